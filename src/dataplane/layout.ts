@@ -1,0 +1,104 @@
+/**
+ * The network as one family of packets meets it: domains, who owns which address, which VRF holds
+ * which interface. Computed once and shared by every graph over the network.
+ */
+import { present } from '../base/assert.js';
+import type { Family } from '../model/address.js';
+import type { InterfaceId, NodeId, VrfName } from '../model/ids.js';
+import { indexNetwork, type Network, type NetworkIndex } from '../model/network.js';
+import type { Interface, Node, RouteAction } from '../model/node.js';
+import { prefixRange } from '../model/address.js';
+import { canonicalRanges, type RangeList } from '../model/range.js';
+import type { Subnet } from '../model/segment.js';
+import { broadcastDomains, ownerships, type Domain, type Domains, type Ownership } from './domains.js';
+
+/** A subnet on a domain with the addresses of this family that it spans. */
+export interface SubnetRanges {
+  readonly subnet: Subnet;
+  readonly ranges: RangeList;
+}
+
+export class Layout {
+  readonly network: Network;
+  readonly family: Family;
+  readonly index: NetworkIndex;
+  readonly domains: Domains;
+  readonly #owners = new Map<number, readonly Ownership[]>();
+  readonly #ownRanges = new Map<InterfaceId, RangeList>();
+
+  constructor(network: Network, family: Family, domains: Domains = broadcastDomains(network)) {
+    this.network = network;
+    this.family = family;
+    this.index = indexNetwork(network);
+    this.domains = domains;
+    for (const domain of domains.all) {
+      const owners = ownerships(domain, family);
+      this.#owners.set(domain.index, owners);
+      for (const owner of owners) this.#ownRanges.set(owner.interface.id, owner.ranges);
+    }
+  }
+
+  node(id: NodeId): Node {
+    return present(this.index.nodes.get(id), id);
+  }
+
+  interface(id: InterfaceId): Interface {
+    return present(this.index.interfaces.get(id), id);
+  }
+
+  domainOf(id: InterfaceId): Domain {
+    return present(this.domains.ofInterface.get(id), id);
+  }
+
+  owners(domain: Domain): readonly Ownership[] {
+    return present(this.#owners.get(domain.index), 'owners');
+  }
+
+  /** Own addresses of `node`, in one VRF or in all (SEMANTICS §3.1). */
+  ownAddresses(node: Node, vrf?: VrfName): RangeList {
+    return canonicalRanges(
+      node.interfaces
+        .filter((i) => vrf === undefined || i.vrf === vrf)
+        .flatMap((i) => this.#ownRanges.get(i.id) ?? []),
+    );
+  }
+
+  subnetsOn(domain: Domain): readonly SubnetRanges[] {
+    return domain.subnets
+      .map((subnet) => ({ subnet, ranges: this.subnetRanges(subnet) }))
+      .filter((entry) => entry.ranges.length > 0);
+  }
+
+  subnetRanges(subnet: Subnet): RangeList {
+    return canonicalRanges(
+      subnet.prefixes.filter((p) => p.family === this.family).map((p) => prefixRange(p)),
+    );
+  }
+
+  /** Interfaces by which a packet that is in `vrf` may leave in any-route mode (SEMANTICS §3.10). */
+  anyRouteInterfaces(node: Node, vrf: VrfName | undefined): readonly Interface[] {
+    const joined = vrf === undefined ? undefined : this.#joinedVrfs(node, vrf);
+    return node.interfaces.filter(
+      (i) => i.attachment.kind !== 'none' && (joined === undefined || joined.has(i.vrf)),
+    );
+  }
+
+  #joinedVrfs(node: Node, start: VrfName): ReadonlySet<VrfName> {
+    const leaks: (readonly [VrfName, VrfName])[] = [];
+    const add = (from: VrfName, action: RouteAction): void => {
+      if (action.kind === 'vrf') leaks.push([from, action.vrf]);
+      else if (action.kind !== 'null') leaks.push([from, this.interface(action.interface).vrf]);
+    };
+    for (const route of node.routes) add(route.vrf, route.action);
+    for (const i of node.interfaces) for (const p of i.policyRoutes) add(i.vrf, p.action);
+    const joined = new Set([start]);
+    for (let size = 0; size !== joined.size; ) {
+      size = joined.size;
+      for (const [a, b] of leaks) {
+        if (joined.has(a)) joined.add(b);
+        if (joined.has(b)) joined.add(a);
+      }
+    }
+    return joined;
+  }
+}

@@ -1,0 +1,83 @@
+/** Translation tables (SEMANTICS §5.3): per line the headers it decides and what becomes of them. */
+import { present } from '../base/assert.js';
+import type { AddressTranslation, NatRule } from '../model/filter.js';
+import type { InterfaceId } from '../model/ids.js';
+import type { Field } from '../model/packet.js';
+import type { PacketSet, PacketSpace } from '../packet-set/space.js';
+import { matchBoxes } from './boxes.js';
+import { assign, PASS, sequence, shift, type Transfer } from './transfer.js';
+
+/** One line of a table, or what no line decides. */
+export interface TranslationBranch {
+  /** Index in the table; absent for headers that no line matches. */
+  readonly line?: number;
+  readonly guard: PacketSet;
+  readonly transfer: Transfer;
+  /** Whether the packet counts as translated (SEMANTICS §5.4). */
+  readonly translates: boolean;
+}
+
+/** The branches of `table` for packets between two interfaces; their guards partition all headers. */
+export function translationBranches(
+  space: PacketSpace,
+  table: readonly NatRule[],
+  side: 'source' | 'destination',
+  between: { readonly in?: InterfaceId | undefined; readonly out?: InterfaceId | undefined },
+): readonly TranslationBranch[] {
+  const lines = table
+    .map((_, index) => index)
+    .filter((index) => applies(present(table[index], 'line'), space, between));
+  const decision = space.firstMatch(
+    lines.map((index) =>
+      matchBoxes(present(table[index], 'line').match, space.family, 'opening'),
+    ),
+  );
+  const branches: TranslationBranch[] = [];
+  for (const decider of space.deciders(decision, space.all)) {
+    const guard = space.decidedBy(decision, space.all, decider);
+    if (decider === 'none') {
+      branches.push({ guard, transfer: PASS, translates: false });
+      continue;
+    }
+    const line = present(lines[decider], 'terminal');
+    const entry = present(table[line], 'line');
+    branches.push({
+      line,
+      guard,
+      transfer: lineTransfer(entry, side),
+      translates: entry.address.kind !== 'keep' || entry.port.kind !== 'keep',
+    });
+  }
+  return branches;
+}
+
+function applies(
+  line: NatRule,
+  space: PacketSpace,
+  between: { readonly in?: InterfaceId | undefined; readonly out?: InterfaceId | undefined },
+): boolean {
+  if (!line.enabled || line.family !== space.family) return false;
+  if (line.inInterfaces !== undefined) {
+    if (between.in === undefined || !line.inInterfaces.includes(between.in)) return false;
+  }
+  if (line.outInterfaces !== undefined) {
+    if (between.out === undefined || !line.outInterfaces.includes(between.out)) return false;
+  }
+  return true;
+}
+
+function lineTransfer(line: NatRule, side: 'source' | 'destination'): Transfer {
+  const portField = side === 'source' ? 'sourcePort' : 'destinationPort';
+  return sequence(fieldTransfer(side, line.address), fieldTransfer(portField, line.port));
+}
+
+function fieldTransfer(field: Field, translation: AddressTranslation): Transfer {
+  switch (translation.kind) {
+    case 'keep':
+      return PASS;
+    case 'pool':
+      return assign(field, translation.ranges);
+    case 'shift':
+      return shift(field, translation.from, translation.to);
+  }
+}

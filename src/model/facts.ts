@@ -1,0 +1,60 @@
+/**
+ * What the inventory says about a node besides how it moves packets. Packet-level requirements read
+ * `data`, `role` and `sanitizer.forwarding`; the rest is carried for the requirements that ask for it.
+ */
+import type { Location } from './location.js';
+
+export interface SanitizerFacts {
+  readonly method: string;
+  readonly direction?: string;
+  readonly protocols?: readonly string[];
+  readonly onFailure?: 'drop' | 'pass';
+  readonly encryptedFiles?: 'block' | 'pass';
+  readonly unsupportedFiles?: 'block' | 'pass';
+  readonly attachments?: 'strip' | 'convert' | 'pass';
+  readonly clipboard?: 'deny' | 'allow';
+  readonly driveRedirect?: 'deny' | 'allow';
+  readonly printRedirect?: 'deny' | 'allow';
+  readonly bypass?: boolean;
+  readonly at: Location;
+}
+
+export interface RelayFacts {
+  readonly protocol: string;
+  readonly upstreams: readonly string[];
+  readonly oneWay?: boolean;
+  readonly at: Location;
+}
+
+export interface TerminalFacts {
+  readonly mfa?: readonly string[];
+  readonly removableMedia?: 'deny' | 'whitelist' | 'allow';
+  readonly dedicated?: boolean;
+  readonly wirelessNic?: boolean;
+  readonly bluetooth?: boolean;
+  readonly tethering?: boolean;
+  readonly printRedirect?: 'deny' | 'allow';
+  readonly at: Location;
+}
+
+export interface NodeFacts {
+  readonly role?: string;
+  /** Kinds of data that the system handles, as written: 個人番号, 戸籍, … */
+  readonly data: readonly { readonly value: string; readonly at: Location }[];
+  readonly organization?: string;
+  readonly location?: string;
+  readonly room?: string;
+  readonly confidentiality?: string;
+  readonly availability?: string;
+  readonly monitor: readonly string[];
+  readonly antivirus?: boolean;
+  readonly edr?: boolean;
+  readonly updateSource?: string;
+  readonly operator?: string;
+  readonly publicBody?: boolean;
+  readonly internetConnected?: boolean;
+  readonly ha?: { readonly peer: string; readonly mode: string };
+  readonly relay?: RelayFacts;
+  readonly sanitizer?: SanitizerFacts;
+  readonly terminal?: TerminalFacts;
+}

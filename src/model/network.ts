@@ -1,0 +1,49 @@
+/**
+ * One network, resolved: every reference is an id that exists, every value knows its place. Plain
+ * data without methods, made by the loader and the importers, read by both engines.
+ */
+import type { Filter } from './filter.js';
+import type { FilterId, InterfaceId, NodeId, SegmentId, SubnetId } from './ids.js';
+import type { Label } from './location.js';
+import type { Interface, Node } from './node.js';
+import type { PermittedFlow } from './register.js';
+import type { Cable, Segment, Subnet, Switch, Tunnel } from './segment.js';
+
+export interface Network {
+  readonly name: Label;
+  /** `alpha`, `alpha-prime`, `beta`, `beta-prime` as written; the packet level does not read it. */
+  readonly model: string;
+  readonly policyBasis?: string;
+  readonly segments: readonly Segment[];
+  readonly subnets: readonly Subnet[];
+  readonly switches: readonly Switch[];
+  readonly cables: readonly Cable[];
+  readonly tunnels: readonly Tunnel[];
+  readonly nodes: readonly Node[];
+  readonly filters: readonly Filter[];
+  readonly register: readonly PermittedFlow[];
+}
+
+/** Look-up by id, made once per use of a network. */
+export interface NetworkIndex {
+  readonly segments: ReadonlyMap<SegmentId, Segment>;
+  readonly subnets: ReadonlyMap<SubnetId, Subnet>;
+  readonly nodes: ReadonlyMap<NodeId, Node>;
+  readonly interfaces: ReadonlyMap<InterfaceId, Interface>;
+  readonly filters: ReadonlyMap<FilterId, Filter>;
+}
+
+/** Builds the look-up tables of `network`. */
+export function indexNetwork(network: Network): NetworkIndex {
+  return {
+    segments: byId(network.segments),
+    subnets: byId(network.subnets),
+    nodes: byId(network.nodes),
+    interfaces: byId(network.nodes.flatMap((node) => node.interfaces)),
+    filters: byId(network.filters),
+  };
+}
+
+function byId<Id, T extends { readonly id: Id }>(items: readonly T[]): ReadonlyMap<Id, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}

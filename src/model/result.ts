@@ -1,0 +1,113 @@
+/** Everything that leaves the engine: plain data for reports, pages and other programs. */
+import type { Diagnostic } from './diagnostic.js';
+import type { Label } from './location.js';
+import type { Packet } from './packet.js';
+import type { Trace } from './trace.js';
+import type {
+  Assumption,
+  NotCheckedCode,
+  RequirementId,
+  RequirementResult,
+  Verdict,
+} from './verdict.js';
+
+export type RoutingMode = 'exact' | 'any-route';
+export type SpoofingMode = 'none' | 'subnet' | 'any';
+
+export interface VerifyOptions {
+  readonly routing: RoutingMode;
+  readonly spoofing: SpoofingMode;
+  /** Time for scheduled lines, `2026-04-01T22:30`; absent means that a claim must hold at all times. */
+  readonly at?: string;
+  /** Only these requirements; absent means all. */
+  readonly only?: readonly RequirementId[];
+  /** Limit on the size of packet sets; beyond it a verdict is `undetermined`. */
+  readonly nodesMax?: number;
+}
+
+export const DEFAULT_VERIFY_OPTIONS: VerifyOptions = { routing: 'exact', spoofing: 'subnet' };
+
+export interface InputDigest {
+  readonly path: string;
+  /** Of the text in UTF-8, hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface NetworkSummary {
+  readonly name: Label;
+  readonly model: string;
+  readonly segments: number;
+  readonly subnets: number;
+  readonly hosts: number;
+  readonly devices: number;
+  readonly externals: number;
+  readonly filterLines: number;
+  readonly flows: number;
+}
+
+/** What `verify` returns. `requirements` is empty and `verdict` absent if the files do not load. */
+export interface VerifyResult {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'sekisho'; readonly version: string; readonly semantics: number };
+  readonly inputs: readonly InputDigest[];
+  readonly options: VerifyOptions;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly network?: NetworkSummary;
+  readonly verdict?: Verdict;
+  readonly requirements: readonly RequirementResult[];
+  readonly assumptions: readonly Assumption[];
+  readonly notChecked: readonly NotCheckedCode[];
+  /** Deterministic work counters: the same for the same input everywhere. */
+  readonly counters: Readonly<Record<string, number>>;
+}
+
+export interface TraceOptions {
+  /** Host, `host/interface`, subnet, device, external or an address inside one of them. */
+  readonly from: string;
+  /** The same, or any address. */
+  readonly to: string;
+  /** `tcp/443`, `udp/53`, `icmp`, `icmp/8/0`, `esp`, … */
+  readonly service: string;
+  readonly sourcePort?: number;
+  /** Source address, where it is not the first address of `from`. */
+  readonly source?: string;
+  readonly family?: 4 | 6;
+  readonly role: 'opening' | 'ongoing';
+  readonly reply: boolean;
+  readonly routing: RoutingMode;
+  readonly at?: string;
+}
+
+export interface TraceResult {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'sekisho'; readonly version: string; readonly semantics: number };
+  readonly inputs: readonly InputDigest[];
+  readonly options: TraceOptions;
+  /** About the files. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** About `from`, `to` and `service`. */
+  readonly questions: readonly QuestionProblem[];
+  readonly packet?: Packet;
+  readonly origin?:
+    | { readonly kind: 'generated'; readonly node: string }
+    | { readonly kind: 'wire'; readonly subnet: string };
+  readonly opening: readonly Trace[];
+  readonly replies: readonly { readonly of: number; readonly traces: readonly Trace[] }[];
+  readonly truncated: boolean;
+}
+
+export const QUESTION_CODES = [
+  'ask/unknown-endpoint', // option, value, suggestion
+  'ask/no-address', // option, value, family
+  'ask/bad-service', // value
+  'ask/bad-source', // value
+  'ask/bad-time', // value
+  'ask/not-tcp', // value
+] as const;
+
+export type QuestionCode = (typeof QUESTION_CODES)[number];
+
+export interface QuestionProblem {
+  readonly code: QuestionCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}

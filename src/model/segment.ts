@@ -1,0 +1,96 @@
+/** Segments (領域), and the layer 2 that carries their subnets. See SEMANTICS §2. */
+import type { Prefix } from './address.js';
+import type { SegmentId, SubnetId, SwitchId, TunnelId } from './ids.js';
+import type { Label, Location } from './location.js';
+
+/** What a segment is for. Definitions 2(8)–(10) of the basic policy name the first three. */
+export type SegmentKind =
+  | 'my-number'
+  | 'lgwan-connected'
+  | 'internet-connected'
+  | 'boundary-dmz'
+  | 'sanitizing'
+  | 'education'
+  | 'public-wifi'
+  | 'other'
+  | 'external';
+
+/** What an external segment is. */
+export type ExternalKind =
+  | 'lgwan'
+  | 'juki-net'
+  | 'government-cloud'
+  | 'security-cloud'
+  | 'internet'
+  | 'cloud-service'
+  | 'closed-network';
+
+/** 領域/セグメント. */
+export interface Segment {
+  readonly id: SegmentId;
+  readonly name: Label;
+  readonly kind: SegmentKind;
+  /** Present exactly when `kind` is `external`. */
+  readonly external?: ExternalKind;
+  /** A part of the outside that counts as this segment (a government cloud by dedicated line). */
+  readonly treatAs?: SegmentId;
+  readonly at: Location;
+}
+
+/** One or more prefixes that share a broadcast domain. */
+export interface Subnet {
+  readonly id: SubnetId;
+  readonly name: Label;
+  readonly segment: SegmentId;
+  readonly prefixes: readonly Prefix[];
+  /** Without a number the subnet has a broadcast domain of its own. */
+  readonly vlan?: number;
+  /** The switch on which `vlan` is meant; without it, the unnamed switch of the whole site. */
+  readonly home?: SwitchId;
+  readonly organization?: string;
+  readonly at: Location;
+}
+
+/** How a switch port (or the radio of an access point) treats VLAN tags. */
+export interface SwitchPort {
+  readonly name: string;
+  /** VLANs carried with a tag. */
+  readonly tagged: readonly number[];
+  /** VLAN of frames without a tag; absent means that such frames are dropped. */
+  readonly untagged?: number;
+  /** Present when the port is an SSID. */
+  readonly ssid?: string;
+  readonly authentication?: string;
+  /** VLAN used when authentication gives none; it joins the port's domain as if untagged. */
+  readonly fallbackVlan?: number;
+  readonly at: Location;
+}
+
+/** A VLAN switch, an access point, a bridge or a hub (one port list, one VLAN 1). */
+export interface Switch {
+  readonly id: SwitchId;
+  readonly name: Label;
+  readonly ports: readonly SwitchPort[];
+  readonly location?: string;
+  readonly at: Location;
+}
+
+/** A cable between two switch ports. */
+export interface Cable {
+  readonly ends: readonly [CableEnd, CableEnd];
+  readonly at: Location;
+}
+
+export interface CableEnd {
+  readonly switch: SwitchId;
+  readonly port: string;
+}
+
+/** A point-to-point link of its own between the interfaces that are attached to it. */
+export interface Tunnel {
+  readonly id: TunnelId;
+  readonly name: Label;
+  readonly encapsulation: string;
+  readonly encrypted?: boolean;
+  readonly at: Location;
+}

@@ -1,0 +1,149 @@
+/** What the engine says about a policy, as plain data. Sentences are in `messages`. */
+import type { FlowId } from './ids.js';
+import type { Location } from './location.js';
+import type { Packet } from './packet.js';
+import type { Trace } from './trace.js';
+
+/** Every requirement that this version decides, in the order of reports. */
+export const REQUIREMENT_IDS = [
+  'R-INV-1',
+  'R-CLS-1',
+  'R-CLS-2',
+  'R-CLS-3a',
+  'R-CLS-3b',
+  'R-SEP-1',
+  'R-SEP-2',
+  'R-MN-1',
+  'R-LG-1',
+  'R-NET-1',
+  'R-EXC-4',
+  'R-REQ-1',
+] as const;
+
+export type RequirementId = (typeof REQUIREMENT_IDS)[number];
+
+/** `excepted`: it departs from the requirement, and a registered exception covers it in full. */
+export type Verdict = 'proved' | 'violated' | 'excepted' | 'undetermined';
+
+/** Worst first: the verdict of a whole is the worst of its parts. */
+export const VERDICT_ORDER: readonly Verdict[] = ['violated', 'undetermined', 'excepted', 'proved'];
+
+/** Why a verdict is what it is. The holes that each sentence has are listed beside it. */
+export const FINDING_CODES = [
+  // proved
+  'ok/inventory-closed', // nodes, addresses
+  'ok/classified', // nodes, subnets
+  'ok/data-placed', // systems
+  'ok/no-path', // from (segment), to (segment)
+  'ok/separated', // domains, devices
+  'ok/explicit-permits-only', // from, to
+  'ok/only-registered', // from, to, flows (number)
+  'ok/through-cloud', // from
+  'ok/lines-within-register', // lines (number)
+  'ok/flow-passes', // flow
+  // violated
+  'inv/unresolved-next-hop', // node, prefix, nextHop
+  'inv/duplicate-address', // address, first, second
+  'inv/duplicate-mac', // mac, first, second
+  'inv/address-outside-subnets', // node, address
+  'inv/split-subnet', // subnet
+  'inv/isolated-node', // node
+  'cls/host-in-two-segments', // node, first, second
+  'cls/stated-otherwise', // node, stated, actual
+  'cls/other-not-isolated', // from, to
+  'cls/protected-data-outside', // node, data, segment
+  'cls/cms-outside', // node, segment
+  'cls/lgwan-path', // from, external
+  'cls/internet-path', // from, external
+  'sep/shared-domain', // first, second, members
+  'sep/unfiltered-device', // node, first, second
+  'sep/default-permit', // from, to
+  'crossing/not-registered', // from, to
+  'lg/direct-session', // from, to
+  'lg/sanitizer-forwards', // node
+  'net/bypasses-cloud', // from, external
+  'exc/line-not-cited', // filter, line, from, to
+  'exc/line-wider', // filter, line, flows, from, to
+  'req/lost', // flow, disposition
+  'req/reply-lost', // flow, disposition
+  'req/wrong-end', // flow, end
+  // undetermined
+  'und/no-segment', // kind
+  'und/empty-segment', // segment
+  'und/empty-flow', // flow
+  'und/nothing-to-check', // what
+  'und/limit', // limit
+  'und/unmodelled', // filter, line
+] as const;
+
+export type FindingCode = (typeof FINDING_CODES)[number];
+
+/** One concrete packet that shows a finding, replayed by the simulator. */
+export interface Witness {
+  /** What the simulator is told: a node that generates it, or a subnet on whose wire it is put. */
+  readonly origin:
+    | { readonly kind: 'generated'; readonly node: string }
+    | { readonly kind: 'wire'; readonly subnet: string };
+  readonly role: 'opening' | 'ongoing' | 'reply';
+  readonly packet: Packet;
+  /** The trace that shows the finding; the first hop is where the packet starts. */
+  readonly trace: Trace;
+  /** For `reply`: the trace of the packet that is answered. */
+  readonly opening?: Trace;
+}
+
+/** The verdict on one instance of a requirement, e.g. one pair of segments or one flow. */
+export interface Finding {
+  readonly requirement: RequirementId;
+  readonly verdict: Verdict;
+  readonly code: FindingCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** The line that decided, or the place that the finding is about. */
+  readonly at?: Location;
+  readonly related: readonly Location[];
+  readonly witness?: Witness;
+  /** Lines of the register that the finding leans on. */
+  readonly flows: readonly FlowId[];
+  /** Number of headers concerned, in decimal. */
+  readonly packets?: string;
+  /** Stable over edits of lines, order and comments. */
+  readonly fingerprint: string;
+}
+
+/** One requirement: the worst of its findings. */
+export interface RequirementResult {
+  readonly id: RequirementId;
+  /** As the basic policy numbers it, e.g. `6(3)①`. */
+  readonly clause: string;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+}
+
+/** What is taken for granted. */
+export const ASSUMPTION_CODES = [
+  'assume/no-relay', // external: that it does not pass packets between its tenants
+  'assume/senders', // spoofing mode
+  'assume/tunnel-up', // tunnel
+  'assume/all-up', // every link and device works
+  'assume/unicast', // multicast, broadcast, fragments, ICMP errors are not modelled
+] as const;
+
+export type AssumptionCode = (typeof ASSUMPTION_CODES)[number];
+
+export interface Assumption {
+  readonly code: AssumptionCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly at?: Location;
+}
+
+/** Parts of the policy that this run did not look at. */
+export const NOT_CHECKED_CODES = [
+  'not-checked/content', // what travels inside permitted sessions, relays, sanitizers
+  'not-checked/management', // traffic to devices themselves
+  'not-checked/attributes', // MFA, removable media, monitoring, update sources
+  'not-checked/register-dates', // approval and expiry of exceptions
+  'not-checked/failures', // links or devices that fail
+  'not-checked/process', // clauses that no topology can decide
+] as const;
+
+export type NotCheckedCode = (typeof NOT_CHECKED_CODES)[number];
