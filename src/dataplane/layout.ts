@@ -54,6 +54,11 @@ export class Layout {
     return present(this.#owners.get(domain.index), 'owners');
   }
 
+  /** Addresses that the interface answers for (SEMANTICS §3.1). */
+  ownRanges(i: Interface): RangeList {
+    return this.#ownRanges.get(i.id) ?? [];
+  }
+
   /** Own addresses of `node`, in one VRF or in all (SEMANTICS §3.1). */
   ownAddresses(node: Node, vrf?: VrfName): RangeList {
     return canonicalRanges(

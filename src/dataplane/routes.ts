@@ -9,7 +9,7 @@ import type { Interface, Node, RouteAction } from '../model/node.js';
 import type { Range, RangeList } from '../model/range.js';
 import type { Disposition } from '../model/trace.js';
 import type { PacketSet, PacketSpace } from '../packet-set/space.js';
-import { matchBoxes } from './boxes.js';
+import { matchBoxes, type Role } from './boxes.js';
 import type { Layout } from './layout.js';
 
 /** How a packet leaves by an interface. */
@@ -47,12 +47,12 @@ export class Router {
   }
 
   /** Outcomes for packets in `vrf` that came in by `incoming` (or from the node itself). */
-  route(node: Node, vrf: VrfName, incoming?: Interface): readonly Outcome[] {
+  route(node: Node, vrf: VrfName, role: Role, incoming?: Interface): readonly Outcome[] {
     const space = this.#space;
     const policy = (incoming?.policyRoutes ?? []).filter((p) => p.enabled);
     if (policy.length === 0) return this.#lookUp(node, vrf, [vrf]);
     const decision = space.firstMatch(
-      policy.map((p) => matchBoxes(p.match, space.family, 'opening')),
+      policy.map((p) => matchBoxes(p.match, space.family, role)),
     );
     const outcomes: Outcome[] = [];
     for (const decider of space.deciders(decision, space.all)) {

@@ -4,7 +4,7 @@ import type { AddressTranslation, NatRule } from '../model/filter.js';
 import type { InterfaceId } from '../model/ids.js';
 import type { Field } from '../model/packet.js';
 import type { PacketSet, PacketSpace } from '../packet-set/space.js';
-import { matchBoxes } from './boxes.js';
+import { matchBoxes, type Role } from './boxes.js';
 import { assign, PASS, sequence, shift, type Transfer } from './transfer.js';
 
 /** One line of a table, or what no line decides. */
@@ -17,19 +17,26 @@ export interface TranslationBranch {
   readonly translates: boolean;
 }
 
-/** The branches of `table` for packets between two interfaces; their guards partition all headers. */
+/** Which packets a table is asked about. */
+export interface TranslationContext {
+  readonly role: Role;
+  readonly in?: InterfaceId | undefined;
+  readonly out?: InterfaceId | undefined;
+}
+
+/** The branches of `table` for packets of `context`; their guards partition all headers. */
 export function translationBranches(
   space: PacketSpace,
   table: readonly NatRule[],
   side: 'source' | 'destination',
-  between: { readonly in?: InterfaceId | undefined; readonly out?: InterfaceId | undefined },
+  context: TranslationContext,
 ): readonly TranslationBranch[] {
   const lines = table
     .map((_, index) => index)
-    .filter((index) => applies(present(table[index], 'line'), space, between));
+    .filter((index) => applies(present(table[index], 'line'), space, context));
   const decision = space.firstMatch(
     lines.map((index) =>
-      matchBoxes(present(table[index], 'line').match, space.family, 'opening'),
+      matchBoxes(present(table[index], 'line').match, space.family, context.role),
     ),
   );
   const branches: TranslationBranch[] = [];
@@ -51,17 +58,13 @@ export function translationBranches(
   return branches;
 }
 
-function applies(
-  line: NatRule,
-  space: PacketSpace,
-  between: { readonly in?: InterfaceId | undefined; readonly out?: InterfaceId | undefined },
-): boolean {
+function applies(line: NatRule, space: PacketSpace, context: TranslationContext): boolean {
   if (!line.enabled || line.family !== space.family) return false;
   if (line.inInterfaces !== undefined) {
-    if (between.in === undefined || !line.inInterfaces.includes(between.in)) return false;
+    if (context.in === undefined || !line.inInterfaces.includes(context.in)) return false;
   }
   if (line.outInterfaces !== undefined) {
-    if (between.out === undefined || !line.outInterfaces.includes(between.out)) return false;
+    if (context.out === undefined || !line.outInterfaces.includes(context.out)) return false;
   }
   return true;
 }

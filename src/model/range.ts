@@ -50,3 +50,18 @@ export function complementRanges(ranges: RangeList, universe: Range): RangeList 
 export function inRanges(value: bigint, ranges: RangeList): boolean {
   return ranges.some((r) => r.first <= value && value <= r.last);
 }
+
+/** What `a` and `b` have in common. */
+export function intersectRanges(a: RangeList, b: RangeList): RangeList {
+  const out: Range[] = [];
+  let i = 0;
+  let j = 0;
+  for (let left = a[i], right = b[j]; left && right; left = a[i], right = b[j]) {
+    const first = left.first > right.first ? left.first : right.first;
+    const last = left.last < right.last ? left.last : right.last;
+    if (first <= last) out.push({ first, last });
+    if (left.last < right.last) i += 1;
+    else j += 1;
+  }
+  return out;
+}
