@@ -22,7 +22,8 @@ export function matchBoxes(match: PacketMatch, family: Family, role: Role): read
 /** The headers that `service` covers in `role`; undefined if there are none. */
 export function serviceBox(service: Service, role: Role): Box | undefined {
   const { protocols, sourcePorts, destinationPorts } = service;
-  if (!service.established) return { protocol: protocols, sourcePort: sourcePorts, destinationPort: destinationPorts };
+  if (!service.established)
+    return { protocol: protocols, sourcePort: sourcePorts, destinationPort: destinationPorts };
   const tcp = protocols.some((r) => r.first <= PROTOCOL.tcp && PROTOCOL.tcp <= r.last);
   if (role === 'opening' || !tcp) return undefined;
   return {

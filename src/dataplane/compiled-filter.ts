@@ -57,7 +57,8 @@ export class FilterCompiler {
 
   #applies(line: FilterRule, context: FilterContext): boolean {
     if (!line.enabled) return false;
-    if (line.inInterfaces !== undefined && !has(line.inInterfaces, context.inInterface)) return false;
+    if (line.inInterfaces !== undefined && !has(line.inInterfaces, context.inInterface))
+      return false;
     if (line.outInterfaces !== undefined && !has(line.outInterfaces, context.outInterface)) {
       return false;
     }

@@ -1,6 +1,11 @@
 /** From one interface to the next: SEMANTICS §3.5 to §3.7. */
 import type { Interface } from '../model/node.js';
-import { complementRanges, canonicalRanges, intersectRanges, type RangeList } from '../model/range.js';
+import {
+  complementRanges,
+  canonicalRanges,
+  intersectRanges,
+  type RangeList,
+} from '../model/range.js';
 import { fieldUniverse } from '../model/packet.js';
 import type { Domain } from './domains.js';
 import type { Dataplane, Move } from './forwarding-graph.js';
@@ -13,7 +18,9 @@ export function deliver(plane: Dataplane, target: Target): readonly Move[] {
   const { out } = target;
   switch (target.kind) {
     case 'wire':
-      return [{ to: { kind: 'wire', domain: plane.layout.domainOf(out.id), by: out }, transfer: PASS }];
+      return [
+        { to: { kind: 'wire', domain: plane.layout.domainOf(out.id), by: out }, transfer: PASS },
+      ];
     case 'hop':
       return toNextHop(plane, out, target.address);
     case 'connected':

@@ -49,7 +49,10 @@ export function broadcastDomains(network: Network): Domains {
     build.addSubnet(present(componentOf.get(subnetVertex(subnet)), subnet.id), subnet);
     for (const i of interfaces) {
       if (i.addresses.some((a) => a.subnet === subnet.id)) {
-        build.addSubnet(present(componentOf.get(present(attachedTo.get(i.id), i.id)), i.id), subnet);
+        build.addSubnet(
+          present(componentOf.get(present(attachedTo.get(i.id), i.id)), i.id),
+          subnet,
+        );
       }
     }
   }
@@ -101,7 +104,10 @@ class DomainBuilder {
   }
 
   finish(): Domains {
-    const all = [...this.#byComponent.values()].map((entry, index): Domain => ({ index, ...entry }));
+    const all = [...this.#byComponent.values()].map((entry, index): Domain => ({
+      index,
+      ...entry,
+    }));
     const ofInterface = new Map(all.flatMap((d) => d.interfaces.map((i) => [i.id, d] as const)));
     const ofSubnet = new Map(
       this.#network.subnets.map((s) => [s.id, all.filter((d) => d.subnets.includes(s))] as const),

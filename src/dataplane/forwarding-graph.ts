@@ -148,7 +148,9 @@ export class ForwardingGraph {
     if (node.kind === 'external') return this.#exit(node, i, from);
     const own = space.where('destination', layout.ownAddresses(node, i.vrf));
     const other = space.complement(own);
-    const moves: Move[] = [{ to: { kind: 'local', node, in: i, mark }, transfer: only(space, own) }];
+    const moves: Move[] = [
+      { to: { kind: 'local', node, in: i, mark }, transfer: only(space, own) },
+    ];
     if (!node.forwards) {
       moves.push(noRoute(node, only(space, other)));
       return moves;
@@ -208,7 +210,10 @@ export class ForwardingGraph {
       node.kind === 'external' ? node.interfaces : layout.anyRouteInterfaces(node, undefined);
     if (outs.length === 0) moves.push(noRoute(node, only(space, other)));
     for (const out of outs) {
-      moves.push({ to: { kind: 'sent', target: { kind: 'wire', out } }, transfer: only(space, other) });
+      moves.push({
+        to: { kind: 'sent', target: { kind: 'wire', out } },
+        transfer: only(space, other),
+      });
     }
     return moves;
   }
@@ -225,7 +230,10 @@ export class ForwardingGraph {
         if (result.kind === 'target') {
           moves.push({ to: { kind: 'sent', target: result.target }, transfer });
         } else if (result.kind === 'lost') {
-          moves.push({ to: { kind: 'end', end: { disposition: result.disposition, node } }, transfer });
+          moves.push({
+            to: { kind: 'end', end: { disposition: result.disposition, node } },
+            transfer,
+          });
         }
       }
     };
@@ -235,7 +243,10 @@ export class ForwardingGraph {
       const mine = intersectRanges(rest, sources);
       if (mine.length === 0) continue;
       send(i.vrf, space.intersect(among, space.where('source', mine)));
-      rest = intersectRanges(rest, complementRanges(sources, fieldUniverse(space.family, 'source')));
+      rest = intersectRanges(
+        rest,
+        complementRanges(sources, fieldUniverse(space.family, 'source')),
+      );
     }
     if (rest.length > 0) send(first.vrf, space.intersect(among, space.where('source', rest)));
     return moves;

@@ -10,7 +10,13 @@ import type { Interface, Node, RouteAction } from '../model/node.js';
 import { prefixRange } from '../model/address.js';
 import { canonicalRanges, type RangeList } from '../model/range.js';
 import type { Subnet } from '../model/segment.js';
-import { broadcastDomains, ownerships, type Domain, type Domains, type Ownership } from './domains.js';
+import {
+  broadcastDomains,
+  ownerships,
+  type Domain,
+  type Domains,
+  type Ownership,
+} from './domains.js';
 
 /** A subnet on a domain with the addresses of this family that it spans. */
 export interface SubnetRanges {
@@ -97,7 +103,7 @@ export class Layout {
     for (const route of node.routes) add(route.vrf, route.action);
     for (const i of node.interfaces) for (const p of i.policyRoutes) add(i.vrf, p.action);
     const joined = new Set([start]);
-    for (let size = 0; size !== joined.size; ) {
+    for (let size = 0; size !== joined.size;) {
       size = joined.size;
       for (const [a, b] of leaks) {
         if (joined.has(a)) joined.add(b);

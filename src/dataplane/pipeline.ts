@@ -98,8 +98,7 @@ export class Pipelines {
       translates,
       asksTranslated: attached.some((f) => f.rules.some((line) => line.translated !== undefined)),
       asksIncoming:
-        translates ||
-        outgoing.some((f) => f.rules.some((line) => line.inInterfaces !== undefined)),
+        translates || outgoing.some((f) => f.rules.some((line) => line.inInterfaces !== undefined)),
     };
   }
 }

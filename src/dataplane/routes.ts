@@ -51,9 +51,7 @@ export class Router {
     const space = this.#space;
     const policy = (incoming?.policyRoutes ?? []).filter((p) => p.enabled);
     if (policy.length === 0) return this.#lookUp(node, vrf, [vrf]);
-    const decision = space.firstMatch(
-      policy.map((p) => matchBoxes(p.match, space.family, role)),
-    );
+    const decision = space.firstMatch(policy.map((p) => matchBoxes(p.match, space.family, role)));
     const outcomes: Outcome[] = [];
     for (const decider of space.deciders(decision, space.all)) {
       const guard = space.decidedBy(decision, space.all, decider);
@@ -156,7 +154,8 @@ function forwardingTable(node: Node, vrf: VrfName, family: Family): readonly Tab
   let cursor = 0n;
   const emitUntil = (end: bigint): void => {
     const top = open.at(-1);
-    if (top !== undefined && cursor < end) table[top]!.ranges.push({ first: cursor, last: end - 1n });
+    if (top !== undefined && cursor < end)
+      table[top]!.ranges.push({ first: cursor, last: end - 1n });
     if (cursor < end) cursor = end;
   };
   const closeUntil = (start: bigint | undefined): void => {

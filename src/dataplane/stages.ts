@@ -15,7 +15,7 @@ import type { CompiledFilter } from './compiled-filter.js';
 import type { Dataplane, Move } from './forwarding-graph.js';
 import type { Step } from './pipeline.js';
 import type { NodeSessions, Sessions } from './sessions.js';
-import type { Mark, State } from './state.js';
+import type { State } from './state.js';
 import { only, PASS, sequence, type Transfer } from './transfer.js';
 import { translationBranches, type TranslationBranch } from './translation.js';
 
@@ -58,8 +58,14 @@ export class Stages {
     const belonging = this.#belonging(this.#plane.layout.node(i.node));
     const { space } = this.#plane;
     return [
-      { to: { ...base, mark: { translated: false } }, transfer: only(space, space.complement(belonging)) },
-      { to: { ...base, mark: { translated: false, session: KNOWN } }, transfer: only(space, belonging) },
+      {
+        to: { ...base, mark: { translated: false } },
+        transfer: only(space, space.complement(belonging)),
+      },
+      {
+        to: { ...base, mark: { translated: false, session: KNOWN } },
+        transfer: only(space, belonging),
+      },
     ];
   }
 

@@ -138,10 +138,7 @@ function assigned(
 function free(space: PacketSpace, set: PacketSet, field: Field): PacketSet {
   if (!isPort(field)) return space.erase(set, field);
   const ports = withPorts(space);
-  return space.union(
-    space.erase(space.intersect(set, ports), field),
-    space.subtract(set, ports),
-  );
+  return space.union(space.erase(space.intersect(set, ports), field), space.subtract(set, ports));
 }
 
 function shifted(
