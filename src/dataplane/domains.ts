@@ -233,7 +233,7 @@ function vertexOf(graph: UndirectedGraph, network: Network, i: Interface): strin
     const vlan =
       attachment.vlan === undefined
         ? port?.untagged
-        : port?.tagged.includes(attachment.vlan) && attachment.vlan !== port.untagged
+        : port?.tagged.includes(attachment.vlan)
           ? attachment.vlan
           : undefined;
     if (vlan !== undefined) return vlanVertex(attachment.switch, vlan);
