@@ -1,0 +1,107 @@
+/** The passes of SEMANTICS §6.6 over one network, one family and one interpretation. */
+import { Dataplane, type ForwardingGraph, type StateId } from '../dataplane/forwarding-graph.js';
+import type { Interpretation } from '../dataplane/interpretation.js';
+import { Layout } from '../dataplane/layout.js';
+import type { End, State } from '../dataplane/state.js';
+import type { Family } from '../model/address.js';
+import type { Network } from '../model/network.js';
+import { PROTOCOL } from '../model/packet.js';
+import { range } from '../model/range.js';
+import { PacketSpace, type PacketSet } from '../packet-set/space.js';
+import { collectSessions } from './collect-sessions.js';
+import { predecessors, reachBackward, reachFrom, type Reach } from './reach.js';
+
+/** Where packets start, and which. */
+export interface Start {
+  readonly state: State;
+  readonly set: PacketSet;
+}
+
+/** What one kind of packets reaches from some starts. */
+export interface Pass {
+  readonly graph: ForwardingGraph;
+  readonly starts: readonly Start[];
+  readonly reach: Reach;
+}
+
+/** Packets that ended somewhere. */
+export interface Ended {
+  readonly state: StateId;
+  readonly end: End;
+  readonly set: PacketSet;
+}
+
+export class Analyzer {
+  readonly space: PacketSpace;
+  readonly layout: Layout;
+  readonly #plane: Dataplane;
+
+  constructor(network: Network, family: Family, interpretation: Interpretation) {
+    this.space = new PacketSpace(family);
+    this.layout = new Layout(network, family);
+    this.#plane = new Dataplane(this.layout, this.space, interpretation);
+  }
+
+  /** Opening packets through a network without sessions. */
+  opening(starts: readonly Start[]): Pass {
+    return this.#run(this.#plane.graph('opening'), starts);
+  }
+
+  /** TCP packets that continue what `opening` opened, from the same starts. */
+  ongoing(opening: Pass): Pass {
+    const tcp = this.space.where('protocol', [range(PROTOCOL.tcp)]);
+    const starts = opening.starts.map(({ state, set }) => ({
+      state,
+      set: this.space.intersect(set, tcp),
+    }));
+    return this.#run(this.#plane.graph('ongoing', this.#sessions(opening)), starts);
+  }
+
+  /** The answers to everything that `opening` saw accepted or exit. */
+  reply(opening: Pass): Pass {
+    const starts = this.ends(opening).flatMap((ended) => this.#answers(ended));
+    return this.#run(this.#plane.graph('reply', this.#sessions(opening)), starts);
+  }
+
+  /** Where the packets of a pass ended, in the order in which states were found. */
+  ends(pass: Pass): readonly Ended[] {
+    const ends: Ended[] = [];
+    for (const [id, set] of pass.reach) {
+      const state = pass.graph.state(id);
+      if (state.kind === 'end') ends.push({ state: id, end: state.end, set });
+    }
+    return ends;
+  }
+
+  /** Per state of `pass` the packets that go on to `seeds`. */
+  backward(pass: Pass, seeds: Reach): Reach {
+    const before = predecessors(this.space, pass.graph, pass.reach);
+    return reachBackward(this.space, pass.graph, pass.reach, before, seeds);
+  }
+
+  #run(graph: ForwardingGraph, starts: readonly Start[]): Pass {
+    const seeds = new Map<StateId, PacketSet>();
+    for (const { state, set } of starts) {
+      const id = graph.id(state);
+      seeds.set(id, this.space.union(seeds.get(id) ?? this.space.none, set));
+    }
+    return { graph, starts, reach: reachFrom(this.space, graph, seeds) };
+  }
+
+  #sessions(opening: Pass): ReturnType<typeof collectSessions> {
+    return collectSessions(this.#plane, opening.graph, opening.reach);
+  }
+
+  #answers({ end, set }: Ended): readonly Start[] {
+    const back = this.space.mirror(set);
+    if (end.disposition === 'accepted' && end.node !== undefined) {
+      return [{ state: { kind: 'generated', node: end.node }, set: back }];
+    }
+    if (end.disposition !== 'exits-network' || end.interface === undefined) return [];
+    if (end.from !== undefined) {
+      return [{ state: { kind: 'arrival', interface: end.from }, set: back }];
+    }
+    const domain = this.layout.domainOf(end.interface.id);
+    return [{ state: { kind: 'wire', domain }, set: back }];
+  }
+}
