@@ -157,7 +157,9 @@ export class Walker {
   #receive(i: Interface, from: Interface | undefined, packet: Packet, course: Course): void {
     if (this.#full()) return;
     const node = this.#world.node(i.node);
-    const point = `${i.id} ${headerKey(packet)}`;
+    // What hands a packet to an external is part of the point: it gets the reply (§3.9).
+    const by = node.kind === 'external' ? (from?.id ?? '') : '';
+    const point = `${i.id} ${by} ${headerKey(packet)}`;
     const steps: Step[] = [{ kind: 'received', interface: i.id, packet }];
     const seen = new Set([...course.seen, point]);
     const sessions = this.#belonging(node, packet);

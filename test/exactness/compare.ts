@@ -100,11 +100,22 @@ function compareOrigin(
     };
     const found = [...reachedBy].filter(([, set]) => space.has(set, packet)).map(([end]) => end);
     check('opening', withoutLoop(found), exchange.opening.traces);
+    const checkHeaders = (
+      pass: Disagreement['pass'],
+      run: Pass,
+      traces: readonly Trace[],
+    ): void => {
+      const analyzed = headersOfPass(analyzer, run);
+      const simulated = headersOfTraces(analyzer, traces);
+      if (simulated.join() === analyzed.join()) return;
+      disagreements.push({ pass, origin, packet, analyzer: analyzed, simulator: simulated });
+    };
     const single = analyzer.opening(startsOf(analyzer, origin, space.single(packet)));
     const replies = exchange.replies.flatMap((r) => r.traces);
-    check('reply', endsOfPass(analyzer, analyzer.reply(single)), replies);
+    checkHeaders('opening', single, exchange.opening.traces);
+    checkHeaders('reply', analyzer.reply(single), replies);
     if (packet.protocol !== 6n) continue;
-    check('ongoing', endsOfPass(analyzer, analyzer.ongoing(single)), ongoing.traces);
+    checkHeaders('ongoing', analyzer.ongoing(single), ongoing.traces);
   }
   return { disagreements, compared, truncated };
 }
@@ -131,10 +142,33 @@ function startSets(analyzer: Analyzer, pass: Pass): ReadonlyMap<string, PacketSe
   return sets;
 }
 
-function endsOfPass(analyzer: Analyzer, pass: Pass): readonly string[] {
-  return withoutLoop(
-    analyzer.ends(pass).map(({ end }) => endText(end.disposition, end.node?.id, end.subnet)),
+/** Per end the headers that end there, as the number of their set: equal sets, equal numbers. */
+function headersOfPass(analyzer: Analyzer, pass: Pass): readonly string[] {
+  return numbered(
+    analyzer,
+    analyzer
+      .ends(pass)
+      .map(({ end, set }) => [endText(end.disposition, end.node?.id, end.subnet), set]),
   );
+}
+
+function headersOfTraces(analyzer: Analyzer, traces: readonly Trace[]): readonly string[] {
+  return numbered(
+    analyzer,
+    traces.map(({ end }) => [
+      endText(end.disposition, end.node, end.subnet),
+      analyzer.space.single(end.packet),
+    ]),
+  );
+}
+
+function numbered(
+  { space }: Analyzer,
+  ends: readonly (readonly [string, PacketSet])[],
+): readonly string[] {
+  const sets = new Map<string, PacketSet>();
+  for (const [end, set] of ends) sets.set(end, space.union(sets.get(end) ?? space.none, set));
+  return withoutLoop([...sets.keys()]).map((end) => `${end} set ${sets.get(end)}`);
 }
 
 function endsOfTraces(traces: readonly Trace[]): readonly string[] {

@@ -300,13 +300,13 @@ function drawNode(
   };
   const interfaces = names.map((name, i) => ({
     ...drawInterface(draw, name, id, subnets),
-    filtersIn: attach(`in${i}`, 20),
+    filtersIn: attach(`in${i}`, 30),
     filtersOut: attach(`out${i}`, 20),
     policyRoutes: draw.chance(15) ? draw.many(2, (p) => drawPolicyRoute(draw, p, names)) : [],
   }));
   const [policy] = kind === 'device' ? attach('policy', 50) : [];
   const [localIn] = attach('local', 15);
-  const nat = kind !== 'external' && draw.chance(40);
+  const nat = kind !== 'external' && draw.chance(60);
   const node: Node = {
     id,
     kind,
