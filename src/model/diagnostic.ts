@@ -20,4 +20,6 @@ export interface Diagnostic<Code extends string = string> {
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** Of the bytes of the file, hexadecimal; whoever read the file computes it. */
+  readonly sha256: string;
 }

@@ -29,7 +29,7 @@ export const DEFAULT_VERIFY_OPTIONS: VerifyOptions = { routing: 'exact', spoofin
 
 export interface InputDigest {
   readonly path: string;
-  /** Of the text in UTF-8, hexadecimal. */
+  /** Of the bytes of the file, hexadecimal. */
   readonly sha256: string;
 }
 
@@ -96,16 +96,16 @@ export interface TraceResult {
   readonly truncated: boolean;
 }
 
-export const QUESTION_CODES = [
-  'ask/unknown-endpoint', // option, value, suggestion
-  'ask/no-address', // option, value, family
-  'ask/bad-service', // value
-  'ask/bad-source', // value
-  'ask/bad-time', // value
-  'ask/not-tcp', // value
-] as const;
+export const QUESTION_PARAMS = {
+  'ask/unknown-endpoint': ['option', 'value', 'suggestion'],
+  'ask/no-address': ['option', 'value', 'family'],
+  'ask/bad-service': ['value'],
+  'ask/bad-source': ['value'],
+  'ask/bad-time': ['value'],
+  'ask/not-tcp': ['value'],
+} as const;
 
-export type QuestionCode = (typeof QUESTION_CODES)[number];
+export type QuestionCode = keyof typeof QUESTION_PARAMS;
 
 export interface QuestionProblem {
   readonly code: QuestionCode;

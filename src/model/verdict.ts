@@ -29,54 +29,54 @@ export type Verdict = 'proved' | 'violated' | 'excepted' | 'undetermined';
 export const VERDICT_ORDER: readonly Verdict[] = ['violated', 'undetermined', 'excepted', 'proved'];
 
 /** Why a verdict is what it is. The holes that each sentence has are listed beside it. */
-export const FINDING_CODES = [
+export const FINDING_PARAMS = {
   // proved
-  'ok/inventory-closed', // nodes, addresses
-  'ok/classified', // nodes, subnets
-  'ok/data-placed', // systems
-  'ok/no-path', // from (segment), to (segment)
-  'ok/separated', // domains, devices
-  'ok/explicit-permits-only', // from, to
-  'ok/only-registered', // from, to, flows (number)
-  'ok/through-cloud', // from
-  'ok/lines-within-register', // lines (number)
-  'ok/flow-passes', // flow
+  'ok/inventory-closed': ['nodes', 'addresses'],
+  'ok/classified': ['nodes', 'subnets'],
+  'ok/data-placed': ['systems'],
+  'ok/no-path': ['from', 'to'],
+  'ok/separated': ['domains', 'devices'],
+  'ok/explicit-permits-only': ['from', 'to'],
+  'ok/only-registered': ['from', 'to', 'flows'],
+  'ok/through-cloud': ['from'],
+  'ok/lines-within-register': ['lines'],
+  'ok/flow-passes': ['flow'],
   // violated
-  'inv/unresolved-next-hop', // node, prefix, nextHop
-  'inv/duplicate-address', // address, first, second
-  'inv/duplicate-mac', // mac, first, second
-  'inv/address-outside-subnets', // node, address
-  'inv/split-subnet', // subnet
-  'inv/isolated-node', // node
-  'cls/host-in-two-segments', // node, first, second
-  'cls/stated-otherwise', // node, stated, actual
-  'cls/other-not-isolated', // from, to
-  'cls/protected-data-outside', // node, data, segment
-  'cls/cms-outside', // node, segment
-  'cls/lgwan-path', // from, external
-  'cls/internet-path', // from, external
-  'sep/shared-domain', // first, second, members
-  'sep/unfiltered-device', // node, first, second
-  'sep/default-permit', // from, to
-  'crossing/not-registered', // from, to
-  'lg/direct-session', // from, to
-  'lg/sanitizer-forwards', // node
-  'net/bypasses-cloud', // from, external
-  'exc/line-not-cited', // filter, line, from, to
-  'exc/line-wider', // filter, line, flows, from, to
-  'req/lost', // flow, disposition
-  'req/reply-lost', // flow, disposition
-  'req/wrong-end', // flow, end
+  'inv/unresolved-next-hop': ['node', 'prefix', 'nextHop'],
+  'inv/duplicate-address': ['address', 'first', 'second'],
+  'inv/duplicate-mac': ['mac', 'first', 'second'],
+  'inv/address-outside-subnets': ['node', 'address'],
+  'inv/split-subnet': ['subnet'],
+  'inv/isolated-node': ['node'],
+  'cls/host-in-two-segments': ['node', 'first', 'second'],
+  'cls/stated-otherwise': ['node', 'stated', 'actual'],
+  'cls/other-not-isolated': ['from', 'to'],
+  'cls/protected-data-outside': ['node', 'data', 'segment'],
+  'cls/cms-outside': ['node', 'segment'],
+  'cls/lgwan-path': ['from', 'external'],
+  'cls/internet-path': ['from', 'external'],
+  'sep/shared-domain': ['first', 'second', 'members'],
+  'sep/unfiltered-device': ['node', 'first', 'second'],
+  'sep/default-permit': ['from', 'to'],
+  'crossing/not-registered': ['from', 'to'],
+  'lg/direct-session': ['from', 'to'],
+  'lg/sanitizer-forwards': ['node'],
+  'net/bypasses-cloud': ['from', 'external'],
+  'exc/line-not-cited': ['filter', 'line', 'from', 'to'],
+  'exc/line-wider': ['filter', 'line', 'flows', 'from', 'to'],
+  'req/lost': ['flow', 'disposition'],
+  'req/reply-lost': ['flow', 'disposition'],
+  'req/wrong-end': ['flow', 'end'],
   // undetermined
-  'und/no-segment', // kind
-  'und/empty-segment', // segment
-  'und/empty-flow', // flow
-  'und/nothing-to-check', // what
-  'und/limit', // limit
-  'und/unmodelled', // filter, line
-] as const;
+  'und/no-segment': ['kind'],
+  'und/empty-segment': ['segment'],
+  'und/empty-flow': ['flow'],
+  'und/nothing-to-check': ['what'],
+  'und/limit': ['limit'],
+  'und/unmodelled': ['filter', 'line'],
+} as const;
 
-export type FindingCode = (typeof FINDING_CODES)[number];
+export type FindingCode = keyof typeof FINDING_PARAMS;
 
 /** One concrete packet that shows a finding, replayed by the simulator. */
 export interface Witness {
@@ -120,15 +120,15 @@ export interface RequirementResult {
 }
 
 /** What is taken for granted. */
-export const ASSUMPTION_CODES = [
-  'assume/no-relay', // external: that it does not pass packets between its tenants
-  'assume/senders', // spoofing mode
-  'assume/tunnel-up', // tunnel
-  'assume/all-up', // every link and device works
-  'assume/unicast', // multicast, broadcast, fragments, ICMP errors are not modelled
-] as const;
+export const ASSUMPTION_PARAMS = {
+  'assume/no-relay': ['external'], // that it does not pass packets between its tenants
+  'assume/senders': ['mode'],
+  'assume/tunnel-up': ['tunnel'],
+  'assume/all-up': [], // every link and device works
+  'assume/unicast': [], // multicast, broadcast, fragments, ICMP errors are not modelled
+} as const;
 
-export type AssumptionCode = (typeof ASSUMPTION_CODES)[number];
+export type AssumptionCode = keyof typeof ASSUMPTION_PARAMS;
 
 export interface Assumption {
   readonly code: AssumptionCode;
@@ -137,13 +137,13 @@ export interface Assumption {
 }
 
 /** Parts of the policy that this run did not look at. */
-export const NOT_CHECKED_CODES = [
-  'not-checked/content', // what travels inside permitted sessions, relays, sanitizers
-  'not-checked/management', // traffic to devices themselves
-  'not-checked/attributes', // MFA, removable media, monitoring, update sources
-  'not-checked/register-dates', // approval and expiry of exceptions
-  'not-checked/failures', // links or devices that fail
-  'not-checked/process', // clauses that no topology can decide
-] as const;
+export const NOT_CHECKED_PARAMS = {
+  'not-checked/content': [], // what travels inside permitted sessions, relays, sanitizers
+  'not-checked/management': [], // traffic to devices themselves
+  'not-checked/attributes': [], // MFA, removable media, monitoring, update sources
+  'not-checked/register-dates': [], // approval and expiry of exceptions
+  'not-checked/failures': [], // links or devices that fail
+  'not-checked/process': [], // clauses that no topology can decide
+} as const;
 
-export type NotCheckedCode = (typeof NOT_CHECKED_CODES)[number];
+export type NotCheckedCode = keyof typeof NOT_CHECKED_PARAMS;
