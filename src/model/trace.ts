@@ -34,7 +34,7 @@ export type Step =
       readonly action: FilterAction;
       /** `session` when the packet belongs to a tracked connection and the filter is stateful. */
       readonly because:
-        | { readonly kind: 'line'; readonly line: number }
+        | { readonly kind: 'line'; readonly line: number; readonly id: string }
         | { readonly kind: 'default' }
         | { readonly kind: 'session' }
         | { readonly kind: 'no-session' };
@@ -45,6 +45,7 @@ export type Step =
       readonly field: 'source' | 'destination';
       /** Index in the table; absent when a tracked connection translates its reply back. */
       readonly line?: number;
+      readonly id?: string;
       readonly before: Packet;
       readonly after: Packet;
       readonly at?: Location;

@@ -372,7 +372,7 @@ export class Walker {
   #changed(visit: Visit, after: Packet, field: 'source' | 'destination', line?: number): Visit {
     if (line === undefined && headerKey(after) === headerKey(visit.packet)) return visit;
     const table = field === 'source' ? visit.node.sourceNat : visit.node.destinationNat;
-    const by = line === undefined ? {} : { line, at: table[line]!.at };
+    const by = line === undefined ? {} : { line, id: table[line]!.id, at: table[line]!.at };
     const step: Step = { kind: 'translated', field, before: visit.packet, after, ...by };
     return { ...visit, packet: after, steps: [...visit.steps, step] };
   }
@@ -421,7 +421,8 @@ export class Walker {
     if (decided === undefined) {
       return { ...base, action: filter.defaults[packet.family], because: { kind: 'default' } };
     }
-    return { ...base, action: decided.action, because: { kind: 'line', line }, at: decided.at };
+    const because = { kind: 'line', line, id: decided.id } as const;
+    return { ...base, action: decided.action, because, at: decided.at };
   }
 
   /** §6.2. */
