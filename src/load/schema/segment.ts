@@ -1,0 +1,89 @@
+/** Segments and subnets. */
+import { DATE, GATEWAY, LABEL, VLAN } from './common.js';
+import { choice, entry, flag, list, oneOrMore, text, type Written } from './shape.js';
+
+export const SEGMENT = entry(
+  {
+    kind: choice(
+      [
+        'my-number',
+        'lgwan-connected',
+        'internet-connected',
+        'boundary-dmz',
+        'sanitizing',
+        'education',
+        'public-wifi',
+        'other',
+        'external',
+      ],
+      'What the segment is for',
+    ),
+  },
+  {
+    name: LABEL,
+    external: choice(
+      [
+        'lgwan',
+        'juki-net',
+        'government-cloud',
+        'security-cloud',
+        'internet',
+        'cloud-service',
+        'closed-network',
+      ],
+      'What an external segment is; goes with kind external',
+    ),
+    treatAs: text('The segment that this part of the outside counts as'),
+    cloud: entry(
+      {},
+      {
+        tenant: text('Who holds the account or subscription'),
+        region: text('Region of the cloud provider'),
+        connection: choice(
+          ['dedicated-line', 'closed-network', 'vpn', 'internet'],
+          'How it is reached',
+        ),
+      },
+      'Facts about a cloud',
+    ),
+    cutPoints: list(
+      text(),
+      'Links that isolate the segment when pulled, as written in the incident plan',
+    ),
+    comment: text(),
+  },
+  'A segment (領域)',
+);
+
+export const SUBNET = entry(
+  {
+    segment: text('Id of its segment'),
+    prefix: oneOrMore(text(), 'IPv4 or IPv6 prefix, one or several'),
+  },
+  {
+    name: LABEL,
+    vlan: VLAN,
+    on: text('The switch where the VLAN is meant; without it, the unnamed switch of the site'),
+    gateway: GATEWAY,
+    organization: text('Body that the subnet belongs to'),
+    management: flag('Only for the administration of devices'),
+    mayOverlap: flag('Its prefixes may overlap those of other subnets that say the same'),
+    comment: text(),
+  },
+  'A subnet: prefixes that share one broadcast domain',
+);
+
+/** What stands in the title block of drawings and on the cover of reports. */
+export const ABOUT_DOCUMENT = entry(
+  {},
+  {
+    number: text('Document number'),
+    version: text('Version'),
+    date: DATE,
+    handling: text('Handling class, e.g. 機密性2'),
+  },
+  'About the document itself',
+);
+
+export type SegmentEntry = Written<typeof SEGMENT>;
+export type SubnetEntry = Written<typeof SUBNET>;
