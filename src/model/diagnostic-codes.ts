@@ -6,6 +6,13 @@
 /** Reading files from disk: said by the command line. */
 export const FILE_PARAMS = {
   'file/not-found': ['path', 'suggestion'],
+  'file/no-topology': ['path', 'candidates'],
+  'file/several-topologies': ['path', 'first', 'second'],
+  'file/unreadable': ['path', 'reason'],
+  'file/not-a-file': ['path'],
+  'file/too-large': ['path', 'bytes', 'bytesMax'],
+  'file/empty': ['path'],
+  'file/not-utf8': ['path', 'offset', 'guess'],
 } as const;
 
 /** YAML as such, and the shape of entries. */

@@ -45,6 +45,14 @@ export interface NetworkSummary {
   readonly flows: number;
 }
 
+/** Names for people, by id. What nobody named is left out. */
+export interface Labels {
+  readonly segments: Readonly<Record<string, Label>>;
+  readonly subnets: Readonly<Record<string, Label>>;
+  readonly nodes: Readonly<Record<string, Label>>;
+  readonly flows: Readonly<Record<string, Label>>;
+}
+
 /** What `verify` returns. `requirements` is empty and `verdict` absent if the files do not load. */
 export interface VerifyResult {
   readonly schemaVersion: 1;
@@ -53,6 +61,7 @@ export interface VerifyResult {
   readonly options: VerifyOptions;
   readonly diagnostics: readonly Diagnostic[];
   readonly network?: NetworkSummary;
+  readonly labels?: Labels;
   readonly verdict?: Verdict;
   readonly requirements: readonly RequirementResult[];
   readonly assumptions: readonly Assumption[];
@@ -76,6 +85,8 @@ export interface TraceOptions {
   readonly reply: boolean;
   readonly routing: RoutingMode;
   readonly at?: string;
+  /** How lines are read that are not sure to apply (SEMANTICS §4.7). */
+  readonly reading: 'permissive' | 'strict';
 }
 
 export interface TraceResult {
@@ -87,6 +98,7 @@ export interface TraceResult {
   readonly diagnostics: readonly Diagnostic[];
   /** About `from`, `to` and `service`. */
   readonly questions: readonly QuestionProblem[];
+  readonly labels?: Labels;
   readonly packet?: Packet;
   readonly origin?:
     | { readonly kind: 'generated'; readonly node: string }
@@ -96,11 +108,17 @@ export interface TraceResult {
   readonly truncated: boolean;
 }
 
+/** What can be wrong with a question. `option` is `from`, `to`, … */
 export const QUESTION_PARAMS = {
   'ask/unknown-endpoint': ['option', 'value', 'suggestion'],
+  'ask/ambiguous-endpoint': ['option', 'value', 'first', 'second'],
+  'ask/outside': ['value'],
   'ask/no-address': ['option', 'value', 'family'],
-  'ask/bad-service': ['value'],
+  'ask/bad-service': ['value', 'suggestion'],
+  'ask/several-services': ['value'],
   'ask/bad-source': ['value'],
+  'ask/bad-source-port': ['value'],
+  'ask/no-source-port': ['value'],
   'ask/bad-time': ['value'],
   'ask/not-tcp': ['value'],
 } as const;
