@@ -36,11 +36,14 @@ export const FINDING_PARAMS = {
   'ok/data-placed': ['systems'],
   'ok/no-path': ['from', 'to'],
   'ok/separated': ['domains', 'devices'],
-  'ok/explicit-permits-only': ['from', 'to'],
-  'ok/only-registered': ['from', 'to', 'flows'],
+  'ok/explicit-permits-only': ['pairs'], // ordered pairs of segments, a number
+  'ok/no-crossing': ['pairs'], // ordered pairs of segments between which nothing passes, a number
+  'ok/only-registered': ['from', 'to', 'flows'], // number of lines that cover what passes
   'ok/through-cloud': ['from'],
-  'ok/lines-within-register': ['lines'],
+  'ok/lines-within-register': ['lines'], // number of lines through which something crosses
   'ok/flow-passes': ['flow'],
+  // excepted
+  'excepted/registered': ['from', 'to', 'flows'], // ids of the lines, joined by commas
   // violated
   'inv/unresolved-next-hop': ['node', 'prefix', 'nextHop'],
   'inv/duplicate-address': ['address', 'first', 'second'],
@@ -57,8 +60,9 @@ export const FINDING_PARAMS = {
   'cls/internet-path': ['from', 'external'],
   'sep/shared-domain': ['first', 'second', 'members'],
   'sep/unfiltered-device': ['node', 'first', 'second'],
-  'sep/default-permit': ['from', 'to'],
+  'sep/default-permit': ['node', 'from', 'to'], // node: where it passed without a line
   'crossing/not-registered': ['from', 'to'],
+  'crossing/wrong-kind': ['from', 'to', 'flows'], // registered, but not as what the clause allows
   'lg/direct-session': ['from', 'to'],
   'lg/sanitizer-forwards': ['node'],
   'net/bypasses-cloud': ['from', 'external'],
@@ -71,12 +75,18 @@ export const FINDING_PARAMS = {
   'und/no-segment': ['kind'],
   'und/empty-segment': ['segment'],
   'und/empty-flow': ['flow'],
-  'und/nothing-to-check': ['what'],
+  'und/nothing-to-check': ['what'], // one of NOTHING_TO_CHECK
+  'und/unclassified-node': ['node'], // it stands in no subnet, so in no segment
   'und/limit': ['limit'],
   'und/unmodelled': ['filter', 'line'],
 } as const;
 
 export type FindingCode = keyof typeof FINDING_PARAMS;
+
+/** What was looked for in vain, so that a claim about all of them would be empty. */
+export const NOTHING_TO_CHECK = ['nodes', 'hosts', 'segments', 'protected-data', 'flows'] as const;
+
+export type NothingToCheck = (typeof NOTHING_TO_CHECK)[number];
 
 /** One concrete packet that shows a finding, replayed by the simulator. */
 export interface Witness {
