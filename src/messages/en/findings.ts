@@ -1,0 +1,106 @@
+/** Why a verdict is what it is, and what to do where something is to be done. */
+import type { FindingCode } from '../../model/verdict.js';
+import type { OpenFindingCode } from '../catalog.js';
+
+export const FINDINGS: Readonly<Record<FindingCode, string>> = {
+  'ok/inventory-closed':
+    '{nodes} {nodes|node|nodes} and {addresses} {addresses|address|addresses}, all accounted for',
+  'ok/classified':
+    '{nodes} {nodes|node|nodes} and {subnets} {subnets|subnet|subnets}, each in one segment',
+  'ok/data-placed': '{systems} {systems|system|systems} with protected data, each where it belongs',
+  'ok/no-path': 'no packet from {from:segment} to {to:segment}',
+  'ok/separated':
+    '{domains} broadcast {domains|domain|domains} of one segment each, filters on {devices} {devices|device|devices} between segments',
+  'ok/explicit-permits-only':
+    'from {from:segment} to {to:segment} nothing passes but by a line that permits it',
+  'ok/only-registered':
+    'from {from:segment} to {to:segment} nothing passes but {flows} registered {flows|flow|flows}',
+  'ok/through-cloud': '{from:segment} reaches the Internet only through the security cloud',
+  'ok/lines-within-register':
+    '{lines} {lines|line permits|lines permit} exactly what the register states, or less',
+  'ok/flow-passes': '{flow:flow} passes in full, reply included',
+  'inv/unresolved-next-hop':
+    '{node:node} has a route to {prefix} by {nextHop}, which is in none of its connected prefixes.',
+  'inv/duplicate-address': '{first:node} and {second:node} both have the address {address}.',
+  'inv/duplicate-mac': '{first:node} and {second:node} both have the hardware address {mac}.',
+  'inv/address-outside-subnets': 'The address {address} of {node:node} is in no declared subnet.',
+  'inv/split-subnet':
+    'The subnet {subnet:subnet} lies on broadcast domains that are not joined to each other.',
+  'inv/isolated-node': '{node:node} is connected to nothing.',
+  'cls/host-in-two-segments':
+    '{node:node} has a leg in {first:segment} and another in {second:segment}.',
+  'cls/stated-otherwise':
+    'The inventory puts {node:node} into {stated:segment}; its subnets are in {actual:segment}.',
+  'cls/other-not-isolated':
+    'Packets cross from {from:segment} to {to:segment}, although segments besides the three must be isolated.',
+  'cls/protected-data-outside': '{node:node} handles {data} in {segment:segment}.',
+  'cls/cms-outside': 'The website management system {node:node} is in {segment:segment}.',
+  'cls/lgwan-path': 'Packets from {from:segment} reach {external:node}, which is LGWAN.',
+  'cls/internet-path': 'Packets from {from:segment} reach {external:node}, which is the Internet.',
+  'sep/shared-domain':
+    'One broadcast domain has members of {first:segment} and {second:segment}: {members}.',
+  'sep/unfiltered-device':
+    '{node:node} forwards between {first:segment} and {second:segment} without a filter.',
+  'sep/default-permit':
+    'From {from:segment} to {to:segment} packets pass that no line permits, by default alone.',
+  'crossing/not-registered':
+    'Packets cross from {from:segment} to {to:segment} that no line of the register permits.',
+  'lg/direct-session':
+    'Sessions open directly from {from:segment} to {to:segment}, past every sanitizer.',
+  'lg/sanitizer-forwards':
+    'The sanitizer {node:node} forwards packets, so that traffic passes it without being sanitized.',
+  'net/bypasses-cloud':
+    'Packets from {from:segment} reach {external:node} without passing the security cloud.',
+  'exc/line-not-cited':
+    'Line {line} of {filter:filter} lets packets cross from {from:segment} to {to:segment} and cites no line of the register.',
+  'exc/line-wider':
+    'Line {line} of {filter:filter} lets more cross from {from:segment} to {to:segment} than {flows} of the register.',
+  'req/lost':
+    'The required flow {flow:flow} does not pass in full: a packet of it ends as {disposition:word}.',
+  'req/reply-lost':
+    'The required flow {flow:flow} does not pass in full: a reply ends as {disposition:word}.',
+  'req/wrong-end':
+    'The required flow {flow:flow} does not pass in full: a packet of it arrives at {end} instead.',
+  'und/no-segment': 'There is no segment of kind {kind:word}, so there is nothing to decide.',
+  'und/empty-segment':
+    '{segment:segment} has no members; whatever is claimed of them would be true.',
+  'und/empty-flow': 'The flow {flow:flow} has no packet that could be sent.',
+  'und/nothing-to-check': 'Nothing in the topology is concerned: {what:word}.',
+  'und/limit': 'The sets of packets grew beyond {limit} nodes; the search was stopped.',
+  'und/unmodelled':
+    'Line {line} of {filter:filter} has a condition that was not understood, and the verdict depends on it.',
+};
+
+export const FIXES: Readonly<Record<OpenFindingCode, string>> = {
+  'inv/unresolved-next-hop': 'Correct the next hop, or declare the interface that leads to it.',
+  'inv/duplicate-address': 'Give one of them another address, or declare a shared virtual address.',
+  'inv/duplicate-mac': 'Correct the hardware address in one of the two records.',
+  'inv/address-outside-subnets': 'Declare the subnet, or correct the address.',
+  'inv/split-subnet': 'Declare the cable or trunk that joins them, or use two subnets.',
+  'inv/isolated-node': 'Say with `at` where it is connected, or remove the record.',
+  'cls/host-in-two-segments': 'Take one of the two interfaces away.',
+  'cls/stated-otherwise': 'Correct `segment` of the node, or connect it where it belongs.',
+  'cls/other-not-isolated': 'Deny this on the deciding line.',
+  'cls/protected-data-outside': 'Connect the system to a subnet of the My Number segment.',
+  'cls/cms-outside': 'Connect it to a subnet of the Internet-connected segment.',
+  'cls/lgwan-path': 'Narrow the deciding line.',
+  'cls/internet-path': 'Narrow the deciding line.',
+  'sep/shared-domain': 'Take the VLAN off the trunk, or correct the native VLAN, port or SSID.',
+  'sep/unfiltered-device': 'Attach a filter to its interfaces, or take one of the legs away.',
+  'sep/default-permit': 'State `default: deny` for this filter, or attach one where there is none.',
+  'crossing/not-registered': 'Narrow the deciding line, or register the flow.',
+  'lg/direct-session': 'Narrow the deciding line so that only the sanitizer can be reached.',
+  'lg/sanitizer-forwards': 'Switch IP forwarding off on the sanitizer (`forwarding: false`).',
+  'net/bypasses-cloud': 'Remove the route or the line of this path.',
+  'exc/line-not-cited': 'Cite the line of the register (`register:`) that this implements.',
+  'exc/line-wider': 'Narrow addresses, protocol and ports to those of the register.',
+  'req/lost': 'Look at the last hop: permit the flow there, or correct the route.',
+  'req/reply-lost': 'Let the reply take the way back through the same stateful device.',
+  'req/wrong-end': 'Correct the route or the translation, or `to` of the flow.',
+  'und/no-segment': 'Declare the segment with its kind.',
+  'und/empty-segment': 'Declare its subnets and hosts, or remove it.',
+  'und/empty-flow': 'Correct `from`, `to` and `service` of the flow.',
+  'und/nothing-to-check': 'Declare what the requirement is about.',
+  'und/limit': 'Verify fewer requirements at once (`--only`), or simplify the filters.',
+  'und/unmodelled': 'Write the condition with addresses and services, or disable the line.',
+};

@@ -1,0 +1,53 @@
+/** `--help`. */
+import type { HelpTexts } from '../help.js';
+
+export const HELP: HelpTexts = {
+  usage: 'sekisho proves, for every packet, that the segments of a network are separated.',
+  verify: 'Decide every requirement of the basic policy, with a packet where one fails',
+  trace: 'Follow one packet hop by hop',
+  completion: 'Print a script for completion in the shell',
+  topologies: 'Topology files, folders with topology.yaml, or - for the standard input',
+  topology: 'Topology file, folder with topology.yaml, or - for the standard input',
+  from: 'Who sends: host, host/interface, subnet, device, external, or an address',
+  to: 'Whom it is for: the same, or any address',
+  tcp: 'TCP packet to this port',
+  udp: 'UDP packet to this port',
+  icmp: 'ICMP packet of this type and code, e.g. 8/0 (default: echo request)',
+  protocol: 'Packet of this IP protocol number, or esp, ah, gre, …',
+  source: 'Source address (default: the first of --from)',
+  'source-port': 'Source port (default: 49152)',
+  reply: 'Follow the replies too',
+  ongoing: 'A TCP packet that claims to belong to a connection',
+  reading: 'In doubt (schedules, conditions not understood): permit or deny',
+  ipv6: 'Use the IPv6 addresses of both ends',
+  routing: 'Routes as written, or whatever the routes are',
+  spoofing: 'Who may use which source address',
+  at: 'Time for lines with a schedule, e.g. 2026-04-01T22:30 (default: all times)',
+  only: 'Only these requirements, e.g. R-MN-1,R-LG-1',
+  format: 'Text for people, or JSON for programs',
+  output: 'Write to this file instead of the standard output',
+  all: 'Print everything, however long',
+  'fail-on-undetermined': 'Exit with 3 if something is undetermined (--no-… to exit with 0)',
+  lang: 'Language (default: from LC_ALL, LC_MESSAGES, LANG)',
+  color: 'Colour (auto: on a terminal; NO_COLOR and FORCE_COLOR are honoured)',
+  ascii: 'Symbols and frames in ASCII',
+  width: 'Columns of the text (default: of the terminal, else 80)',
+  ambiguous: 'Columns of characters like → and ① on this terminal',
+  debug: 'On a mistake of sekisho itself, print where it happened',
+  help: 'Print this help',
+  version: 'Print the version',
+  'group-question': 'The packet:',
+  'group-model': 'How the network is read:',
+  'group-output': 'Output:',
+  'group-other': 'Other:',
+  'exit-codes': `Exit codes (the worst of all topologies: 70 > 2 > 1 > 3 > 0)
+  0    every requirement proved or excepted; a trace was made
+  1    at least one requirement violated
+  2    wrong command line, unreadable or wrong topology
+  3    at least one requirement undetermined
+  70   mistake of sekisho itself
+  130  interrupted`,
+  'example-verify': 'verify one town',
+  'example-trace': 'follow one TCP packet and its replies',
+  'see-help': 'sekisho --help explains the commands and the exit codes.',
+};

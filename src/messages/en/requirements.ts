@@ -1,0 +1,73 @@
+/** What the basic policy asks for, requirement by requirement. */
+import type { Verdict, RequirementId } from '../../model/verdict.js';
+import type { RequirementText } from '../catalog.js';
+
+export const VERDICTS: Readonly<Record<Verdict, string>> = {
+  violated: 'VIOLATED',
+  undetermined: 'UNDETERMINED',
+  excepted: 'EXCEPTED',
+  proved: 'PROVED',
+};
+
+export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
+  'R-INV-1': {
+    name: 'The inventory is closed',
+    why: 'What nobody wrote down is verified by nobody: an address without an owner or a next hop that leads nowhere makes every other verdict about another network than the one that is running.',
+    fix: 'Correct the record or the network, whichever is wrong; do not delete a record to silence this.',
+  },
+  'R-CLS-1': {
+    name: 'Every node is in exactly one segment',
+    why: 'A machine with a leg in two segments joins them behind the back of every firewall.',
+    fix: 'A node that must serve two segments belongs in a segment between them, with a filter on each side.',
+  },
+  'R-CLS-2': {
+    name: 'Protected data is in the My Number segment',
+    why: 'Definition 2(8) puts systems for individual numbers and family registers into the My Number segment, whatever else they are connected to.',
+    fix: 'Move the system, or correct what the inventory says about its data.',
+  },
+  'R-CLS-3a': {
+    name: 'Only LGWAN-connected systems have paths to LGWAN',
+    why: 'Definition 2(9): what is connected to LGWAN is part of the LGWAN-connected segment, and must be protected as such.',
+    fix: 'Close the path, or put the node into the segment that its connections make it part of.',
+  },
+  'R-CLS-3b': {
+    name: 'Only Internet-connected systems have paths to the Internet',
+    why: 'Definition 2(10): what is connected to the Internet is part of the Internet-connected segment, and nothing else may be.',
+    fix: 'Close the path, or put the node into the segment that its connections make it part of.',
+  },
+  'R-SEP-1': {
+    name: 'The segments are separated',
+    why: 'Definition 2(11) asks for environments that are separated first; filters decide only where there is something to cross.',
+    fix: 'Give each segment broadcast domains of its own, and put a filter on every device that has a leg in two of them.',
+  },
+  'R-SEP-2': {
+    name: 'Between segments, what is not permitted is denied',
+    why: 'Definition 2(11) permits only communication known to be safe. A default of permit turns every forgotten case into an open door.',
+    fix: 'End the filter with a deny for both families and permit single flows above it.',
+  },
+  'R-MN-1': {
+    name: 'The My Number segment is isolated',
+    why: 'The basic policy, 6(3)①: as a principle, no communication with other segments, so that residents’ data cannot leave.',
+    fix: 'An exception needs a registered specific communication with single endpoints, ports, a legal basis, an approver and an expiry.',
+  },
+  'R-LG-1': {
+    name: 'LGWAN-connected and Internet-connected paths are split',
+    why: 'The basic policy, 6(3)②: the paths of the two are divided, and whatever passes between them is sanitized. A direct session carries raw content both ways.',
+    fix: 'Let both sides open their sessions to a sanitizing host that does not forward packets.',
+  },
+  'R-NET-1': {
+    name: 'Internet traffic goes through the security cloud',
+    why: 'The basic policy, 6(3)③: traffic with the Internet is gathered in the municipal security cloud, where it is watched. Another line is watched by nobody.',
+    fix: 'Take the line out, or register the bypass if the chosen model allows it (local breakout).',
+  },
+  'R-EXC-4': {
+    name: 'Filter lines are within the register',
+    why: 'The register of permitted flows is what was approved. A line that is wider lets through what nobody approved, under an innocent name.',
+    fix: 'Narrow the line to the endpoints and ports that the register states, or have the register changed first.',
+  },
+  'R-REQ-1': {
+    name: 'Required flows pass in full',
+    why: 'A network that denies everything would satisfy every other requirement. Services that residents depend on must work, replies included.',
+    fix: 'If the service is no longer needed, mark the flow `required: false` or remove it.',
+  },
+};

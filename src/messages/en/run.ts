@@ -1,0 +1,131 @@
+/** What a run took for granted, what it left out, and what was wrong with its question. */
+import type { QuestionCode } from '../../model/result.js';
+import type { AssumptionCode, NotCheckedCode } from '../../model/verdict.js';
+import type { ProblemText } from '../catalog.js';
+import type { UsageCode } from '../usage.js';
+
+export const ASSUMPTIONS: Readonly<Record<AssumptionCode, string>> = {
+  'assume/no-relay': '{external:node} does not pass packets between its tenants.',
+  'assume/senders': 'Who may send which source address: {mode:mode}.',
+  'assume/tunnel-up': 'The tunnel {tunnel:tunnel} is up and carries only its two ends.',
+  'assume/all-up': 'Every link and every device works.',
+  'assume/unicast':
+    'Multicast, broadcast, fragments and ICMP errors carry nothing across a boundary.',
+};
+
+export const NOT_CHECKED: Readonly<Record<NotCheckedCode, string>> = {
+  'not-checked/content':
+    'What travels inside permitted sessions: relays, sanitizers and the content that they pass on.',
+  'not-checked/management': 'Traffic to the devices themselves (administration).',
+  'not-checked/attributes':
+    'Multi-factor authentication, removable media, monitoring, sources of updates.',
+  'not-checked/register-dates': 'Approval and expiry of exceptions in the register.',
+  'not-checked/failures': 'The network while a link or a device has failed.',
+  'not-checked/process': 'Clauses that no topology can decide: organisation, training, contracts.',
+};
+
+export const QUESTIONS: Readonly<Record<QuestionCode, ProblemText>> = {
+  'ask/unknown-endpoint': {
+    what: '--{option} {value}: nothing in the topology has this name or address.',
+    fix: 'Name a host, host/interface, subnet, device or external, or an address inside a declared subnet.',
+  },
+  'ask/ambiguous-endpoint': {
+    what: '--{option} {value}: both {first} and {second} have this name.',
+    fix: 'Write which of them is meant, e.g. {first}.',
+  },
+  'ask/outside': {
+    what: '--from {value}: the address is in no declared subnet and behind no external.',
+    fix: 'A packet must be sent by something in the topology: name it, and the address with --source.',
+  },
+  'ask/no-address': {
+    what: '--{option} {value} has no IPv{family} address.',
+    fix: 'Both ends must have an address of one family; choose IPv6 with --ipv6.',
+  },
+  'ask/bad-service': {
+    what: '{value} is not a service of one packet.',
+    fix: 'State one protocol with one port (--tcp 443), a type and code (--icmp 8/0), or a number (--protocol 50).',
+  },
+  'ask/several-services': {
+    what: '{value} stands for several services; a trace follows one packet.',
+    fix: 'State one port, or one type and code.',
+  },
+  'ask/bad-source': {
+    what: '--source {value} is not one address of the family of the packet.',
+    fix: 'State one IPv4 or IPv6 address, the same family as the destination.',
+  },
+  'ask/bad-source-port': {
+    what: '--source-port {value} is not a port.',
+    fix: 'State a number from 0 to 65535.',
+  },
+  'ask/no-source-port': {
+    what: '--source-port {value}: this protocol has no ports.',
+    fix: 'Leave it out; only TCP, UDP and SCTP have ports.',
+  },
+  'ask/bad-time': {
+    what: '--at {value} is not a time.',
+    fix: 'Write date and time, e.g. 2026-04-01T22:30.',
+  },
+  'ask/not-tcp': {
+    what: '--ongoing {value}: only TCP packets claim to belong to a connection.',
+    fix: 'Leave --ongoing out, or ask about --tcp.',
+  },
+};
+
+export const USAGE: Readonly<Record<UsageCode, ProblemText>> = {
+  'usage/missing-command': {
+    what: 'No command was given.',
+    fix: 'Say what to do: sekisho verify, or sekisho trace.',
+  },
+  'usage/unknown-command': {
+    what: 'There is no command {command}.',
+    fix: 'The commands are verify, trace and completion.',
+  },
+  'usage/unknown-option': {
+    what: 'There is no option {option}.',
+    fix: 'sekisho --help lists the options.',
+  },
+  'usage/unknown-value': {
+    what: '{option} cannot be {value}.',
+    fix: 'It is one of: {choices}.',
+  },
+  'usage/missing-value': {
+    what: '{option} needs a value.',
+    fix: 'Write the value behind it.',
+  },
+  'usage/missing-option': {
+    what: '{option} is missing.',
+    fix: 'Add it; sekisho --help says what it takes.',
+  },
+  'usage/missing-topology': {
+    what: 'No topology was given.',
+    fix: 'Name a topology file, a folder with topology.yaml, or - for the standard input.',
+  },
+  'usage/several-topologies': {
+    what: 'A packet is sent through one topology, not through both {first} and {second}.',
+    fix: 'Name one topology.',
+  },
+  'usage/missing-service': {
+    what: 'The packet has no protocol.',
+    fix: 'Add one of --tcp PORT, --udp PORT, --icmp [TYPE[/CODE]], --protocol NUMBER.',
+  },
+  'usage/exclusive': {
+    what: '{first} and {second} exclude each other.',
+    fix: 'Leave one of them out.',
+  },
+  'usage/bad-number': {
+    what: '{option} cannot be {value}.',
+    fix: 'It is a whole number from {min} to {max}.',
+  },
+  'usage/bad-time': {
+    what: '{option} {value} is not a time.',
+    fix: 'Write date and time, e.g. 2026-04-01T22:30.',
+  },
+  'usage/stdin-twice': {
+    what: 'The standard input was named twice.',
+    fix: 'It can be read once; name - only once.',
+  },
+  'usage/cannot-write': {
+    what: '{path} cannot be written ({reason}).',
+    fix: 'Check the path and the permissions of its folder.',
+  },
+};

@@ -1,0 +1,130 @@
+/** What a run took for granted, what it left out, and what was wrong with its question. */
+import type { QuestionCode } from '../../model/result.js';
+import type { AssumptionCode, NotCheckedCode } from '../../model/verdict.js';
+import type { ProblemText } from '../catalog.js';
+import type { UsageCode } from '../usage.js';
+
+export const ASSUMPTIONS: Readonly<Record<AssumptionCode, string>> = {
+  'assume/no-relay': '{external:node} は利用団体間のパケットを中継しない。',
+  'assume/senders': '送信元アドレスを名乗れる者: {mode:mode}。',
+  'assume/tunnel-up': 'トンネル {tunnel:tunnel} は確立しており、両端だけをつなぐ。',
+  'assume/all-up': 'すべての回線と機器が稼働している。',
+  'assume/unicast':
+    'マルチキャスト、ブロードキャスト、フラグメント、ICMP エラーは境界を越えて内容を運ばない。',
+};
+
+export const NOT_CHECKED: Readonly<Record<NotCheckedCode, string>> = {
+  'not-checked/content':
+    '許可されたセッションの中身(中継サーバ、無害化装置、それらが引き渡す内容)。',
+  'not-checked/management': '機器自体への通信(管理アクセス)。',
+  'not-checked/attributes': '多要素認証、情報持ち出し不可設定、監視、更新の取得元。',
+  'not-checked/register-dates': '通信要件一覧の例外の承認と期限。',
+  'not-checked/failures': '回線や機器が故障したときのネットワーク。',
+  'not-checked/process': '構成からは判定できない条項(組織体制、教育、契約など)。',
+};
+
+export const QUESTIONS: Readonly<Record<QuestionCode, ProblemText>> = {
+  'ask/unknown-endpoint': {
+    what: '--{option} {value}: この名前またはアドレスのものは構成にありません。',
+    fix: 'ホスト、ホスト/インターフェース、サブネット、機器、外部、または宣言済みサブネット内のアドレスを指定してください。',
+  },
+  'ask/ambiguous-endpoint': {
+    what: '--{option} {value}: {first} と {second} のどちらもこの名前です。',
+    fix: '{first} のように、どちらかを明示してください。',
+  },
+  'ask/outside': {
+    what: '--from {value}: このアドレスは宣言されたどのサブネットにも、どの外部の背後にもありません。',
+    fix: '送信するのは構成の中の何かでなければなりません。それを指定し、アドレスは --source で指定してください。',
+  },
+  'ask/no-address': {
+    what: '--{option} {value} には IPv{family} アドレスがありません。',
+    fix: '両端に同じ種類のアドレスが必要です。IPv6 を使うには --ipv6 を付けてください。',
+  },
+  'ask/bad-service': {
+    what: '{value} は一つのパケットのサービスではありません。',
+    fix: 'プロトコルとポート(--tcp 443)、タイプとコード(--icmp 8/0)、または番号(--protocol 50)を一つ指定してください。',
+  },
+  'ask/several-services': {
+    what: '{value} は複数のサービスを表します。追跡するパケットは一つです。',
+    fix: 'ポート、またはタイプとコードを一つ指定してください。',
+  },
+  'ask/bad-source': {
+    what: '--source {value} は、パケットと同じ種類のアドレス一つではありません。',
+    fix: '宛先と同じ種類(IPv4 または IPv6)のアドレスを一つ指定してください。',
+  },
+  'ask/bad-source-port': {
+    what: '--source-port {value} はポート番号ではありません。',
+    fix: '0 から 65535 までの数を指定してください。',
+  },
+  'ask/no-source-port': {
+    what: '--source-port {value}: このプロトコルにポートはありません。',
+    fix: '指定を外してください。ポートがあるのは TCP、UDP、SCTP だけです。',
+  },
+  'ask/bad-time': {
+    what: '--at {value} は日時ではありません。',
+    fix: '2026-04-01T22:30 のように日付と時刻を書いてください。',
+  },
+  'ask/not-tcp': {
+    what: '--ongoing {value}: 接続中を名乗れるのは TCP パケットだけです。',
+    fix: '--ongoing を外すか、--tcp を指定してください。',
+  },
+};
+
+export const USAGE: Readonly<Record<UsageCode, ProblemText>> = {
+  'usage/missing-command': {
+    what: 'コマンドが指定されていません。',
+    fix: 'sekisho verify または sekisho trace としてください。',
+  },
+  'usage/unknown-command': {
+    what: '{command} というコマンドはありません。',
+    fix: 'コマンドは verify、trace、completion です。',
+  },
+  'usage/unknown-option': {
+    what: '{option} というオプションはありません。',
+    fix: 'オプションの一覧は sekisho --help で表示されます。',
+  },
+  'usage/unknown-value': {
+    what: '{option} に {value} は指定できません。',
+    fix: '次のいずれかです: {choices}',
+  },
+  'usage/missing-value': {
+    what: '{option} に値がありません。',
+    fix: '続けて値を書いてください。',
+  },
+  'usage/missing-option': {
+    what: '{option} が指定されていません。',
+    fix: '指定してください。何を書くかは sekisho --help で表示されます。',
+  },
+  'usage/missing-topology': {
+    what: '構成が指定されていません。',
+    fix: '構成ファイル、topology.yaml のあるフォルダ、または標準入力を表す - を指定してください。',
+  },
+  'usage/several-topologies': {
+    what: 'パケットを送るのは一つの構成の中です。{first} と {second} の両方は指定できません。',
+    fix: '構成を一つ指定してください。',
+  },
+  'usage/missing-service': {
+    what: 'パケットのプロトコルが指定されていません。',
+    fix: '--tcp ポート、--udp ポート、--icmp [タイプ[/コード]]、--protocol 番号 のいずれかを指定してください。',
+  },
+  'usage/exclusive': {
+    what: '{first} と {second} は同時に指定できません。',
+    fix: '一方を外してください。',
+  },
+  'usage/bad-number': {
+    what: '{option} に {value} は指定できません。',
+    fix: '{min} から {max} までの整数を指定してください。',
+  },
+  'usage/bad-time': {
+    what: '{option} {value} は日時ではありません。',
+    fix: '2026-04-01T22:30 のように日付と時刻を書いてください。',
+  },
+  'usage/stdin-twice': {
+    what: '標準入力が二度指定されています。',
+    fix: '読めるのは一度だけです。- は一つだけ指定してください。',
+  },
+  'usage/cannot-write': {
+    what: '{path} に書き込めません({reason})。',
+    fix: 'パスとフォルダのアクセス権を確認してください。',
+  },
+};

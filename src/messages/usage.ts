@@ -1,0 +1,19 @@
+/** What can be wrong with a command line, with the holes of the sentences. */
+export const USAGE_PARAMS = {
+  'usage/missing-command': [],
+  'usage/unknown-command': ['command', 'suggestion'],
+  'usage/unknown-option': ['option', 'suggestion'],
+  'usage/unknown-value': ['option', 'value', 'choices', 'suggestion'],
+  'usage/missing-value': ['option'],
+  'usage/missing-option': ['option'],
+  'usage/missing-topology': [],
+  'usage/several-topologies': ['first', 'second'],
+  'usage/missing-service': [],
+  'usage/exclusive': ['first', 'second'],
+  'usage/bad-number': ['option', 'value', 'min', 'max'],
+  'usage/bad-time': ['option', 'value'],
+  'usage/stdin-twice': [],
+  'usage/cannot-write': ['path', 'reason'],
+} as const;
+
+export type UsageCode = keyof typeof USAGE_PARAMS;
