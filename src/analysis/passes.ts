@@ -2,6 +2,7 @@
 import { Dataplane, type ForwardingGraph, type StateId } from '../dataplane/forwarding-graph.js';
 import type { Interpretation } from '../dataplane/interpretation.js';
 import { Layout } from '../dataplane/layout.js';
+import { Stages } from '../dataplane/stages.js';
 import type { End, State } from '../dataplane/state.js';
 import type { Family } from '../model/address.js';
 import type { Network } from '../model/network.js';
@@ -9,7 +10,7 @@ import { PROTOCOL } from '../model/packet.js';
 import { range } from '../model/range.js';
 import { PacketSpace, type PacketSet } from '../packet-set/space.js';
 import { collectSessions } from './collect-sessions.js';
-import { predecessors, reachBackward, reachFrom, type Reach } from './reach.js';
+import { predecessors, reachBackward, reachFrom, type Predecessors, type Reach } from './reach.js';
 
 /** Where packets start, and which. */
 export interface Start {
@@ -31,20 +32,30 @@ export interface Ended {
   readonly set: PacketSet;
 }
 
+/** What analyzers that read one network in several ways have in common. */
+export interface Ground {
+  readonly space: PacketSpace;
+  readonly layout: Layout;
+}
+
 export class Analyzer {
   readonly space: PacketSpace;
   readonly layout: Layout;
   readonly #plane: Dataplane;
+  readonly #before = new WeakMap<Pass, Predecessors>();
+  #openingGraph: ForwardingGraph | undefined;
 
-  constructor(network: Network, family: Family, interpretation: Interpretation) {
-    this.space = new PacketSpace(family);
-    this.layout = new Layout(network, family);
+  /** Sets of two analyzers can be compared if they stand on one `ground`. */
+  constructor(network: Network, family: Family, interpretation: Interpretation, ground?: Ground) {
+    this.space = ground?.space ?? new PacketSpace(family);
+    this.layout = ground?.layout ?? new Layout(network, family);
     this.#plane = new Dataplane(this.layout, this.space, interpretation);
   }
 
   /** Opening packets through a network without sessions. */
   opening(starts: readonly Start[]): Pass {
-    return this.#run(this.#plane.graph('opening'), starts);
+    this.#openingGraph ??= this.#plane.graph('opening');
+    return this.#run(this.#openingGraph, starts);
   }
 
   /** TCP packets that continue what `opening` opened, from the same starts. */
@@ -55,6 +66,11 @@ export class Analyzer {
       set: this.space.intersect(set, tcp),
     }));
     return this.#run(this.#plane.graph('ongoing', this.#sessions(opening)), starts);
+  }
+
+  /** Other packets in the same role through the same network, sessions included. */
+  again(pass: Pass, starts: readonly Start[]): Pass {
+    return this.#run(pass.graph, starts);
   }
 
   /** The answers to everything that `opening` saw accepted or exit. */
@@ -75,8 +91,38 @@ export class Analyzer {
 
   /** Per state of `pass` the packets that go on to `seeds`. */
   backward(pass: Pass, seeds: Reach): Reach {
+    return reachBackward(this.space, pass.graph, pass.reach, this.predecessors(pass), seeds);
+  }
+
+  /** The edges that packets of `pass` cross. */
+  predecessors(pass: Pass): Predecessors {
+    const known = this.#before.get(pass);
+    if (known !== undefined) return known;
     const before = predecessors(this.space, pass.graph, pass.reach);
-    return reachBackward(this.space, pass.graph, pass.reach, before, seeds);
+    this.#before.set(pass, before);
+    return before;
+  }
+
+  /** Per state of `pass` the packets whose source address or port is about to be translated. */
+  sourceTranslated(pass: Pass): Reach {
+    const stages = new Stages(this.#plane, pass.graph.role, new Map());
+    const found = new Map<StateId, PacketSet>();
+    for (const [id, set] of pass.reach) {
+      const state = pass.graph.state(id);
+      if (state.kind !== 'out-stage' || !this.#plane.pipelines.traits(state.node).translates) {
+        continue;
+      }
+      if (this.#plane.pipelines.outStage(state.target.out)[state.step]?.kind !== 'translate') {
+        continue;
+      }
+      const changed = stages
+        .sourceBranches(state)
+        .filter((branch) => branch.transfer.kind !== 'pass')
+        .map((branch) => this.space.intersect(branch.guard, set));
+      const all = this.space.unionAll(changed);
+      if (all !== this.space.none) found.set(id, all);
+    }
+    return found;
   }
 
   #run(graph: ForwardingGraph, starts: readonly Start[]): Pass {
