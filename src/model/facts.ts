@@ -2,7 +2,10 @@
  * What the inventory says about a node besides how it moves packets. Packet-level requirements read
  * `data`, `role` and `sanitizer.forwarding`; the rest is carried for the requirements that ask for it.
  */
+import type { InterfaceId } from './ids.js';
 import type { Location } from './location.js';
+import type { Service } from './match.js';
+import type { Exception } from './register.js';
 
 export interface SanitizerFacts {
   readonly method: string;
@@ -23,6 +26,8 @@ export interface RelayFacts {
   readonly protocol: string;
   readonly upstreams: readonly string[];
   readonly oneWay?: boolean;
+  /** Kinds of content that it passes. */
+  readonly content?: readonly string[];
   readonly at: Location;
 }
 
@@ -34,6 +39,15 @@ export interface TerminalFacts {
   readonly bluetooth?: boolean;
   readonly tethering?: boolean;
   readonly printRedirect?: 'deny' | 'allow';
+  /** Why this terminal departs from the principle. */
+  readonly exception?: Exception;
+  readonly at: Location;
+}
+
+/** How a node is administered. */
+export interface ManagementFacts {
+  readonly services: readonly Service[];
+  readonly interfaces: readonly InterfaceId[];
   readonly at: Location;
 }
 
@@ -57,4 +71,5 @@ export interface NodeFacts {
   readonly relay?: RelayFacts;
   readonly sanitizer?: SanitizerFacts;
   readonly terminal?: TerminalFacts;
+  readonly management?: ManagementFacts;
 }

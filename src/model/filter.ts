@@ -35,6 +35,8 @@ export interface FilterRule {
   readonly translated?: boolean;
   readonly certainty: Certainty;
   readonly schedule?: Schedule;
+  /** The condition that was not understood, as written. */
+  readonly unmodelled?: string;
   /** Lines of the register that this line implements. */
   readonly cites: readonly FlowId[];
   readonly log: boolean;

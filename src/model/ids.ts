@@ -11,4 +11,5 @@ export type FilterId = Brand<'FilterId'>;
 export type SwitchId = Brand<'SwitchId'>;
 export type TunnelId = Brand<'TunnelId'>;
 export type FlowId = Brand<'FlowId'>;
+export type TransferId = Brand<'TransferId'>;
 export type VrfName = Brand<'VrfName'>;

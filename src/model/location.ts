@@ -8,7 +8,7 @@ export interface Location {
   readonly endColumn: number;
 }
 
-/** A name for people; at least one language is present. */
+/** A name for people, in one or both languages; empty where nobody gave one. */
 export interface Label {
   readonly ja?: string;
   readonly en?: string;

@@ -6,7 +6,7 @@ import type { Filter } from './filter.js';
 import type { FilterId, InterfaceId, NodeId, SegmentId, SubnetId } from './ids.js';
 import type { Label } from './location.js';
 import type { Interface, Node } from './node.js';
-import type { PermittedFlow } from './register.js';
+import type { MediaTransfer, PermittedFlow } from './register.js';
 import type { Cable, Segment, Subnet, Switch, Tunnel } from './segment.js';
 
 export interface Network {
@@ -22,6 +22,19 @@ export interface Network {
   readonly nodes: readonly Node[];
   readonly filters: readonly Filter[];
   readonly register: readonly PermittedFlow[];
+  readonly mediaTransfers?: readonly MediaTransfer[];
+  /** The day for which the files are meant, ISO 8601. */
+  readonly asOf?: string;
+  /** For the title block of drawings and the cover of reports. */
+  readonly document?: AboutDocument;
+}
+
+/** About the document that the files are. */
+export interface AboutDocument {
+  readonly number?: string;
+  readonly version?: string;
+  readonly date?: string;
+  readonly handling?: string;
 }
 
 /** Look-up by id, made once per use of a network. */

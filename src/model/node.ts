@@ -105,10 +105,17 @@ export interface PipelineOrder {
 
 export type NodeKind = 'host' | 'device' | 'external';
 
+/** What a device is; its defaults have been applied, so only people read this. */
+export interface DeviceKind {
+  readonly kind: 'router' | 'l3switch' | 'firewall';
+  readonly dialect?: string;
+}
+
 export interface Node {
   readonly id: NodeId;
   readonly kind: NodeKind;
   readonly name: Label;
+  readonly device?: DeviceKind;
   /** The segment that its inventory record states. */
   readonly segment?: SegmentId;
   /** Number of machines that this record stands for. */

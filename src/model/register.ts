@@ -1,6 +1,6 @@
 /** The register of permitted flows (通信要件一覧), the middle term of what the program proves. */
 import type { AddressSet } from './address.js';
-import type { FlowId, NodeId, SegmentId, SubnetId } from './ids.js';
+import type { FlowId, NodeId, SegmentId, SubnetId, TransferId } from './ids.js';
 import type { Label, Location } from './location.js';
 import type { Service } from './match.js';
 
@@ -56,6 +56,20 @@ export interface PermittedFlow {
   /** Direction in which content travels: as the session opens, against it, or both. */
   readonly data: 'forward' | 'backward' | 'both';
   readonly clause?: string;
+  readonly exception?: Exception;
+  readonly at: Location;
+}
+
+/** Content that is carried by hand; no packet of it exists. */
+export interface MediaTransfer {
+  readonly id: TransferId;
+  readonly title: Label;
+  readonly from: readonly FlowEnd[];
+  readonly to: readonly FlowEnd[];
+  /** `usb`, `nas`, `paper`, … */
+  readonly medium: string;
+  /** The node that cleans what is carried. */
+  readonly sanitizer?: NodeId;
   readonly exception?: Exception;
   readonly at: Location;
 }

@@ -34,7 +34,17 @@ export interface Segment {
   readonly external?: ExternalKind;
   /** A part of the outside that counts as this segment (a government cloud by dedicated line). */
   readonly treatAs?: SegmentId;
+  readonly cloud?: CloudFacts;
+  /** Links that isolate the segment when pulled, as the incident plan has them. */
+  readonly cutPoints?: readonly string[];
   readonly at: Location;
+}
+
+/** What is known about a cloud that a segment lies in. */
+export interface CloudFacts {
+  readonly tenant?: string;
+  readonly region?: string;
+  readonly connection?: 'dedicated-line' | 'closed-network' | 'vpn' | 'internet';
 }
 
 /** One or more prefixes that share a broadcast domain. */
@@ -48,6 +58,8 @@ export interface Subnet {
   /** The switch on which `vlan` is meant; without it, the unnamed switch of the whole site. */
   readonly home?: SwitchId;
   readonly organization?: string;
+  /** Only for the administration of devices. */
+  readonly management?: boolean;
   readonly at: Location;
 }
 
@@ -72,12 +84,15 @@ export interface Switch {
   readonly name: Label;
   readonly ports: readonly SwitchPort[];
   readonly location?: string;
+  readonly room?: string;
   readonly at: Location;
 }
 
 /** A cable between two switch ports. */
 export interface Cable {
   readonly ends: readonly [CableEnd, CableEnd];
+  readonly location?: string;
+  readonly room?: string;
   readonly at: Location;
 }
 
