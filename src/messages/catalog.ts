@@ -4,12 +4,13 @@
  */
 import type { DiagnosticCode } from '../model/diagnostic-codes.js';
 import type { ExternalKind, SegmentKind } from '../model/segment.js';
-import type { QuestionCode } from '../model/result.js';
+import type { QuestionCode, SpoofingMode } from '../model/result.js';
 import type { Disposition, FilterPosition } from '../model/trace.js';
 import type {
   AssumptionCode,
   FindingCode,
   NotCheckedCode,
+  NothingToCheck,
   RequirementId,
   Verdict,
 } from '../model/verdict.js';
@@ -28,7 +29,7 @@ export interface RequirementText {
 }
 
 /** A finding that asks somebody to do something. */
-export type OpenFindingCode = Exclude<FindingCode, `ok/${string}`>;
+export type OpenFindingCode = Exclude<FindingCode, `ok/${string}` | `excepted/${string}`>;
 
 /** What is wrong with a question or a command line, and what to do. */
 export interface ProblemText {
@@ -37,7 +38,13 @@ export interface ProblemText {
 }
 
 /** Words that stand in holes of kind `word`. */
-export type Word = SegmentKind | ExternalKind | Disposition | FilterPosition;
+export type Word =
+  | SegmentKind
+  | ExternalKind
+  | Disposition
+  | FilterPosition
+  | NothingToCheck
+  | `mode/${SpoofingMode}`;
 
 export interface Catalog {
   readonly language: Language;

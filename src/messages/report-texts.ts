@@ -35,6 +35,9 @@ export const REPORT_PARAMS = {
   'verify/no-verdict': [],
   'verify/network': ['segments', 'subnets', 'hosts', 'devices', 'filterLines', 'flows'],
   more: ['count'],
+  // between parts of a line, between sentences
+  'join/parts': [],
+  'join/sentences': [],
   // hops
   'hop/undeclared': ['subnet'],
   'step/originated': [],
@@ -78,12 +81,10 @@ export const REPORT_PARAMS = {
   'trace/replies': ['course'],
   'trace/no-reply': [],
   'trace/truncated': ['count'],
-  'trace/unanswered': [],
   'trace/question': [],
   // the deciding line in a frame
   'frame/permits': [],
   'frame/denies': [],
-  'frame/translates': [],
   'frame/here': [],
   // diagnostics
   'diagnostics/error': [],

@@ -12,13 +12,16 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
   'ok/separated':
     '{domains} broadcast {domains|domain|domains} of one segment each, filters on {devices} {devices|device|devices} between segments',
   'ok/explicit-permits-only':
-    'from {from:segment} to {to:segment} nothing passes but by a line that permits it',
+    'between {pairs} {pairs|pair|pairs} of segments nothing passes but by a line that permits it',
+  'ok/no-crossing': 'no packet crosses between {pairs} {pairs|pair|pairs} of segments',
   'ok/only-registered':
     'from {from:segment} to {to:segment} nothing passes but {flows} registered {flows|flow|flows}',
   'ok/through-cloud': '{from:segment} reaches the Internet only through the security cloud',
   'ok/lines-within-register':
     '{lines} {lines|line permits|lines permit} exactly what the register states, or less',
   'ok/flow-passes': '{flow:flow} passes in full, reply included',
+  'excepted/registered':
+    'Packets cross from {from:segment} to {to:segment} as the exceptions {flows} of the register permit.',
   'inv/unresolved-next-hop':
     '{node:node} has a route to {prefix} by {nextHop}, which is in none of its connected prefixes.',
   'inv/duplicate-address': '{first:node} and {second:node} both have the address {address}.',
@@ -42,9 +45,11 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
   'sep/unfiltered-device':
     '{node:node} forwards between {first:segment} and {second:segment} without a filter.',
   'sep/default-permit':
-    'From {from:segment} to {to:segment} packets pass that no line permits, by default alone.',
+    'From {from:segment} to {to:segment} packets pass {node:node} that no line permits, by default alone.',
   'crossing/not-registered':
     'Packets cross from {from:segment} to {to:segment} that no line of the register permits.',
+  'crossing/wrong-kind':
+    'Packets cross from {from:segment} to {to:segment} that {flows} of the register permit, but not as a kind of flow that this clause allows.',
   'lg/direct-session':
     'Sessions open directly from {from:segment} to {to:segment}, past every sanitizer.',
   'lg/sanitizer-forwards':
@@ -66,6 +71,7 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
     '{segment:segment} has no members; whatever is claimed of them would be true.',
   'und/empty-flow': 'The flow {flow:flow} has no packet that could be sent.',
   'und/nothing-to-check': 'Nothing in the topology is concerned: {what:word}.',
+  'und/unclassified-node': '{node:node} stands in no subnet, and so in no segment.',
   'und/limit': 'The sets of packets grew beyond {limit} nodes; the search was stopped.',
   'und/unmodelled':
     'Line {line} of {filter:filter} has a condition that was not understood, and the verdict depends on it.',
@@ -89,6 +95,7 @@ export const FIXES: Readonly<Record<OpenFindingCode, string>> = {
   'sep/unfiltered-device': 'Attach a filter to its interfaces, or take one of the legs away.',
   'sep/default-permit': 'State `default: deny` for this filter, or attach one where there is none.',
   'crossing/not-registered': 'Narrow the deciding line, or register the flow.',
+  'crossing/wrong-kind': 'Narrow the deciding line, or register the flow as what it is.',
   'lg/direct-session': 'Narrow the deciding line so that only the sanitizer can be reached.',
   'lg/sanitizer-forwards': 'Switch IP forwarding off on the sanitizer (`forwarding: false`).',
   'net/bypasses-cloud': 'Remove the route or the line of this path.',
@@ -101,6 +108,7 @@ export const FIXES: Readonly<Record<OpenFindingCode, string>> = {
   'und/empty-segment': 'Declare its subnets and hosts, or remove it.',
   'und/empty-flow': 'Correct `from`, `to` and `service` of the flow.',
   'und/nothing-to-check': 'Declare what the requirement is about.',
+  'und/unclassified-node': 'Connect it to a subnet, or remove the record.',
   'und/limit': 'Verify fewer requirements at once (`--only`), or simplify the filters.',
   'und/unmodelled': 'Write the condition with addresses and services, or disable the line.',
 };

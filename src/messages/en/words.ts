@@ -35,6 +35,12 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   policy: 'policy',
   out: 'out-filter',
   'local-in': 'for the device itself',
+  // what was looked for in vain
+  nodes: 'nodes',
+  hosts: 'hosts',
+  segments: 'segments',
+  'protected-data': 'systems with protected data',
+  flows: 'registered flows',
   // who may send
   'mode/none': 'only declared hosts, with their own addresses',
   'mode/subnet': 'any machine in a subnet, with any address of the subnet',

@@ -9,11 +9,14 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
   'ok/no-path': '{from:segment}から{to:segment}に届くパケットは存在しない',
   'ok/separated':
     'ブロードキャストドメイン {domains} 件はそれぞれ一つの領域のみ、領域間の機器 {devices} 台にフィルタあり',
-  'ok/explicit-permits-only': '{from:segment}から{to:segment}へは明示の許可行による通信のみ',
+  'ok/explicit-permits-only': '領域の組 {pairs} 件で、明示の許可行による通信のみ',
+  'ok/no-crossing': '領域の組 {pairs} 件で、越えるパケットは存在しない',
   'ok/only-registered': '{from:segment}から{to:segment}へは登録された {flows} 件の通信のみ',
   'ok/through-cloud': '{from:segment}からインターネットへは自治体情報セキュリティクラウド経由のみ',
   'ok/lines-within-register': '許可行 {lines} 行はいずれも一覧の範囲内',
   'ok/flow-passes': '{flow:flow} は応答も含めて成立',
+  'excepted/registered':
+    '{from:segment}から{to:segment}へ、通信要件一覧の例外 {flows} のとおりにパケットが届きます。',
   'inv/unresolved-next-hop':
     '{node:node} の {prefix} への経路の次ホップ {nextHop} が、直接接続されたどのネットワークにもありません。',
   'inv/duplicate-address': '{first:node} と {second:node} のアドレスがともに {address} です。',
@@ -38,9 +41,11 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
   'sep/unfiltered-device':
     '{node:node} が{first:segment}と{second:segment}の間をフィルタなしで中継しています。',
   'sep/default-permit':
-    '{from:segment}から{to:segment}へ、どの許可行にも当たらないパケットが既定の動作だけで通過します。',
+    '{from:segment}から{to:segment}へ、どの許可行にも当たらないパケットが {node:node} を既定の動作だけで通過します。',
   'crossing/not-registered':
     '{from:segment}から{to:segment}へ、通信要件一覧のどの項にも該当しないパケットが届きます。',
+  'crossing/wrong-kind':
+    '{from:segment}から{to:segment}へ、通信要件一覧の {flows} によるパケットが届きますが、この条項が認める種別の通信ではありません。',
   'lg/direct-session':
     '{from:segment}から{to:segment}へ、無害化装置を経ずに直接セッションが張れます。',
   'lg/sanitizer-forwards':
@@ -62,6 +67,7 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
     '{segment:segment}に属するものがありません。このままでは何を主張しても真になってしまいます。',
   'und/empty-flow': '{flow:flow} に該当するパケットが一つもありません。',
   'und/nothing-to-check': '対象となるものが構成にありません: {what:word}',
+  'und/unclassified-node': '{node:node} がどのサブネットにもなく、どの領域にも属していません。',
   'und/limit': 'パケット集合が {limit} 節点を超えたため、探索を打ち切りました。',
   'und/unmodelled':
     '{filter:filter} の {line} 行に解釈できない条件があり、判定がそれに左右されます。',
@@ -88,6 +94,7 @@ export const FIXES: Readonly<Record<OpenFindingCode, string>> = {
   'sep/default-permit':
     'このフィルタに `default: deny` を書くか、フィルタのない箇所に適用してください。',
   'crossing/not-registered': '決め手となった行を狭めるか、通信を登録してください。',
+  'crossing/wrong-kind': '決め手となった行を狭めるか、実態に合う種別で登録してください。',
   'lg/direct-session': '無害化装置にだけ届くよう、決め手となった行を狭めてください。',
   'lg/sanitizer-forwards': '無害化装置の IP 転送を止めてください(`forwarding: false`)。',
   'net/bypasses-cloud': 'この経路のルートまたは許可行を取り除いてください。',
@@ -100,6 +107,7 @@ export const FIXES: Readonly<Record<OpenFindingCode, string>> = {
   'und/empty-segment': 'サブネットと機器を宣言するか、領域を削除してください。',
   'und/empty-flow': '通信の `from`・`to`・`service` を正してください。',
   'und/nothing-to-check': '要件の対象を宣言してください。',
+  'und/unclassified-node': 'サブネットに接続するか、台帳から削除してください。',
   'und/limit': '一度に検証する要件を減らすか(`--only`)、フィルタを簡素にしてください。',
   'und/unmodelled': '条件をアドレスとサービスで書き直すか、行を無効にしてください。',
 };

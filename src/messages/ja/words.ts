@@ -35,6 +35,12 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   policy: 'ポリシー',
   out: '出口フィルタ',
   'local-in': '機器自体宛て',
+  // what was looked for in vain
+  nodes: '機器',
+  hosts: 'ホスト',
+  segments: '領域',
+  'protected-data': '保護すべき情報を扱うシステム',
+  flows: '登録された通信',
   // who may send
   'mode/none': '登録された機器が、自身のアドレスのみ',
   'mode/subnet': 'サブネット内の任意の機器が、サブネット内の任意のアドレス',

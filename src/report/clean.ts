@@ -1,0 +1,33 @@
+/**
+ * Text of users on a terminal. Control characters could move the cursor or recolour what this
+ * program says, and direction marks could reorder it, so they are shown as escapes.
+ */
+
+// Controls, line and paragraph separators, direction marks, byte order mark, lone surrogates.
+const UNSAFE =
+  // eslint-disable-next-line no-control-regex -- finding control characters is the point
+  /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** `text` with everything that could act on a terminal written as `\u001b`. */
+export function clean(text: string): string {
+  return text.replace(
+    UNSAFE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+const TAB = 4;
+
+/** A line of source: tabs become blanks, `columnsBefore` is where the text begins. */
+export function cleanLine(
+  text: string,
+  columnsBefore: number,
+  width: (t: string) => number,
+): string {
+  let out = '';
+  for (const part of text.split(/(\t)/)) {
+    const at = columnsBefore + width(out);
+    out += part === '\t' ? ' '.repeat(TAB - (at % TAB)) : clean(part);
+  }
+  return out;
+}

@@ -1,0 +1,154 @@
+/** The story of one packet: numbered hops, what each did, and the place of whatever decided. */
+import { unreachable } from '../base/assert.js';
+import { formatAddress } from '../model/address.js';
+import type { Location } from '../model/location.js';
+import { ARRIVED, type Disposition, type Hop, type Step, type Trace } from '../model/trace.js';
+import type { Witness } from '../model/verdict.js';
+import { clean } from './clean.js';
+import { placeText } from './frame.js';
+import { endText } from './packet-text.js';
+import type { Page } from './page.js';
+
+type Origin = Witness['origin'];
+
+/** One thing that happened, and where in the files it was decided. */
+interface Event {
+  readonly text: string;
+  readonly at?: Location;
+}
+
+/** Whether the packet got somewhere. */
+export function arrives(disposition: Disposition): boolean {
+  return ARRIVED.includes(disposition);
+}
+
+/** Numbered hops in at most `columns`, and how it ended. */
+export function hopLines(
+  page: Page,
+  trace: Trace,
+  origin: Origin | undefined,
+  columns: number,
+): readonly string[] {
+  const lines: string[] = [];
+  let number = 0;
+  const open = (title: string): void => {
+    number += 1;
+    lines.push(`${String(number).padStart(2)}  ${page.paint(title, 'bold')}`);
+  };
+  if (origin?.kind === 'wire') {
+    open(page.say('hop/undeclared', { subnet: origin.subnet }));
+    lines.push(`    ${page.say('step/originated')}`);
+  }
+  for (const hop of trace.hops) {
+    open(page.show('node', hop.node));
+    for (const event of events(page, hop)) lines.push(...eventLines(page, event, columns - 4));
+  }
+  lines.push(...page.fold(endSentence(page, trace), columns).map((line) => `    ${line}`));
+  return lines;
+}
+
+/** `✔ ARRIVES  accepted by juki`. */
+function endSentence(page: Page, trace: Trace): string {
+  const { disposition, node = '', subnet = '' } = trace.end;
+  const arrived = arrives(disposition);
+  const word = page.say(arrived ? 'trace/arrived' : 'trace/lost');
+  const symbol = page.symbols.verdicts[arrived ? 'proved' : 'violated'];
+  const sentence = page.say(`end/${disposition}`, { node, subnet });
+  return `${page.paint(`${symbol} ${word}`, 'bold')}  ${sentence}`;
+}
+
+function events(page: Page, hop: Hop): readonly Event[] {
+  return hop.steps.map((step) => ({
+    text: stepText(page, step),
+    ...('at' in step && step.at !== undefined ? { at: step.at } : {}),
+  }));
+}
+
+/** The event, its place at the end of the line if there is room for it. */
+function eventLines(page: Page, { text, at }: Event, columns: number): readonly string[] {
+  const lines = page
+    .fold(text, columns)
+    .map((line, index) => `    ${index === 0 ? '' : '  '}${line}`);
+  if (at === undefined) return lines;
+  const place = page.paint(placeText(at), 'dim');
+  const last = lines.at(-1)!;
+  if (page.width(last) + 2 + page.width(place) > columns + 4) return [...lines, `      ${place}`];
+  return [...lines.slice(0, -1), `${last}  ${place}`];
+}
+
+function stepText(page: Page, step: Step): string {
+  switch (step.kind) {
+    case 'originated':
+      return page.say('step/originated');
+    case 'received':
+      return page.say('step/received', { interface: shortName(step.interface) });
+    case 'filtered':
+      return filteredText(page, step);
+    case 'translated':
+      return translatedText(page, step);
+    case 'routed':
+      return routedText(page, step);
+    case 'sent':
+      return sentText(page, step);
+    default:
+      return unreachable(step);
+  }
+}
+
+function filteredText(page: Page, step: Extract<Step, { kind: 'filtered' }>): string {
+  const { filter, position, because } = step;
+  const permits = step.action === 'permit';
+  const word = page.paint(
+    page.say(permits ? 'step/permitted' : 'step/denied'),
+    permits ? 'green' : 'red',
+    'bold',
+  );
+  const params = { filter, position, line: because.kind === 'line' ? because.id : '' };
+  return `${word}  ${page.say(`step/by-${because.kind}`, params)}`;
+}
+
+function translatedText(page: Page, step: Extract<Step, { kind: 'translated' }>): string {
+  const { field, before, after, id } = step;
+  const says =
+    id === undefined
+      ? page.say('step/translated-back')
+      : page.say(`step/translated-${field}`, { line: id });
+  return `${says} ${endText(before, field)} ${page.symbols.arrow} ${endText(after, field)}`;
+}
+
+const ROUTED = {
+  connected: 'step/routed-connected',
+  static: 'step/routed-static',
+  policy: 'step/routed-policy',
+  'any-route': 'step/routed-any',
+  'own-address': 'step/routed-own',
+} as const;
+
+/** The VRF that everything is in unless a file says otherwise. */
+const DEFAULT_VRF = 'default';
+
+function routedText(page: Page, step: Extract<Step, { kind: 'routed' }>): string {
+  const text = page.say(ROUTED[step.by], { prefix: step.prefix ?? '' });
+  return step.vrf === DEFAULT_VRF ? text : `${text}, ${page.say('step/vrf', { vrf: step.vrf })}`;
+}
+
+function sentText(page: Page, step: Extract<Step, { kind: 'sent' }>): string {
+  const params = { interface: shortName(step.interface) };
+  if (step.nextHop === undefined) return page.say('step/sent', params);
+  const nextHop = formatAddress(step.packet.family, step.nextHop);
+  return page.say('step/sent-to', { ...params, nextHop });
+}
+
+/** `lan` of `fw/lan`: the node stands above. */
+function shortName(id: string): string {
+  return clean(id.slice(id.indexOf('/') + 1));
+}
+
+/** The step that a reader looks for first: the last filter line, else route or translation. */
+export function decidingStep(trace: Trace): Extract<Step, { at?: Location }> | undefined {
+  const steps = trace.hops.flatMap((hop) => hop.steps);
+  const decided = (kind: Step['kind']): Step | undefined =>
+    steps.findLast((step) => step.kind === kind && 'at' in step && step.at !== undefined);
+  const step = decided('filtered') ?? decided('routed') ?? decided('translated');
+  return step !== undefined && 'at' in step ? step : undefined;
+}

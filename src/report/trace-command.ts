@@ -1,0 +1,53 @@
+/** The command line that shows a witness again. */
+import { formatAddress } from '../model/address.js';
+import { hasPorts, icmpProtocol, PROTOCOL, type Packet } from '../model/packet.js';
+import type { VerifyOptions } from '../model/result.js';
+import type { RequirementId, Witness } from '../model/verdict.js';
+
+/** The packet that a witness sends first; a reply is the answer to an opening packet. */
+export function sentPacket(witness: Witness): Packet {
+  const first = witness.opening?.hops[0]?.steps[0];
+  return first !== undefined && 'packet' in first ? first.packet : witness.packet;
+}
+
+/** `sekisho trace …` for the packet of `witness`. */
+export function traceCommand(
+  topology: string,
+  witness: Witness,
+  requirement: RequirementId,
+  options: VerifyOptions,
+): string {
+  const packet = sentPacket(witness);
+  const { origin, role } = witness;
+  const from = origin.kind === 'wire' ? `subnet:${origin.subnet}` : `node:${origin.node}`;
+  const words = [
+    ...['sekisho', 'trace', topology, '--from', from],
+    ...['--source', formatAddress(packet.family, packet.source)],
+    ...['--to', formatAddress(packet.family, packet.destination)],
+    ...serviceWords(packet),
+    ...(role === 'ongoing' ? ['--ongoing'] : []),
+    ...(role === 'reply' ? ['--reply'] : []),
+    ...(options.routing === 'exact' ? [] : ['--routing', options.routing]),
+    ...(options.at === undefined ? [] : ['--at', options.at]),
+    ...(requirement === 'R-REQ-1' ? ['--reading', 'strict'] : []),
+  ];
+  return words.map(quoted).join(' ');
+}
+
+function serviceWords(packet: Packet): readonly string[] {
+  const { protocol, sourcePort, destinationPort } = packet;
+  if (protocol === icmpProtocol(packet.family))
+    return ['--icmp', `${sourcePort}/${destinationPort}`];
+  const service =
+    protocol === PROTOCOL.tcp
+      ? ['--tcp', String(destinationPort)]
+      : protocol === PROTOCOL.udp
+        ? ['--udp', String(destinationPort)]
+        : ['--protocol', hasPorts(protocol) ? `sctp/${destinationPort}` : String(protocol)];
+  return hasPorts(protocol) ? [...service, '--source-port', String(sourcePort)] : service;
+}
+
+/** For a POSIX shell. */
+function quoted(word: string): string {
+  return /^[\p{L}\p{N}_.,:/@%+=-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

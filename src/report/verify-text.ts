@@ -1,0 +1,194 @@
+/** The result of `verify` for people: verdicts first, then what they rest on. */
+import { sortedBy } from '../base/compare.js';
+import type { VerifyResult } from '../model/result.js';
+import {
+  VERDICT_ORDER,
+  type Finding,
+  type RequirementResult,
+  type Verdict,
+} from '../model/verdict.js';
+import { diagnosticLines } from './diagnostics-text.js';
+import { listItem, paragraph } from './fields.js';
+import { findingLines } from './finding-text.js';
+import {
+  labelText,
+  openPage,
+  toAscii,
+  VERDICT_STYLE,
+  type Page,
+  type TextOptions,
+} from './page.js';
+import { clean } from './clean.js';
+import { padEnd } from './width.js';
+
+/** Findings of one requirement that are printed in full unless all are asked for. */
+const FINDINGS_MAX = 3;
+
+/** The whole report on one topology. */
+export function verifyText(result: VerifyResult, options: TextOptions): string {
+  const page = openPage(options, result.labels);
+  const { verdict, diagnostics } = result;
+  const problems = diagnostics.length === 0 ? [] : [...diagnosticLines(page, diagnostics), ''];
+  const lines =
+    verdict === undefined
+      ? [...problems, page.say('verify/no-verdict'), '', ...inputLines(page, result)]
+      : [
+          ...headingLines(page, result, verdict),
+          '',
+          ...problems,
+          ...requirementLines(page, result),
+          ...groundLines(page, result),
+          ...tallyLines(page, result),
+          '',
+          ...inputLines(page, result),
+        ];
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function headingLines(page: Page, { network }: VerifyResult, verdict: Verdict): readonly string[] {
+  const name = network === undefined ? undefined : labelText(network.name, page.messages);
+  const topology = page.paint(clean(page.options.topology), 'bold');
+  return [
+    `${verdictWord(page, verdict)}  ${topology}${name === undefined ? '' : `  ${clean(name)}`}`,
+  ];
+}
+
+/** Symbol and word, filled up to the widest of them. */
+function verdictWord(page: Page, verdict: Verdict): string {
+  const words = VERDICT_ORDER.map((v) => symbolAndWord(page, v));
+  const columns = Math.max(...words.map(page.width));
+  const padded = padEnd(symbolAndWord(page, verdict), columns, page.width);
+  return page.paint(padded, VERDICT_STYLE[verdict], 'bold');
+}
+
+function symbolAndWord(page: Page, verdict: Verdict): string {
+  const symbol = padEnd(page.symbols.verdicts[verdict], symbolColumns(page), page.width);
+  return `${symbol} ${page.messages.verdicts[verdict]}`;
+}
+
+function symbolColumns(page: Page): number {
+  return Math.max(...VERDICT_ORDER.map((verdict) => page.width(page.symbols.verdicts[verdict])));
+}
+
+/** Worst verdicts first; proved requirements are one line each. */
+function requirementLines(page: Page, result: VerifyResult): readonly string[] {
+  const byVerdict = sortedBy(result.requirements, ({ verdict }) => VERDICT_ORDER.indexOf(verdict));
+  return byVerdict.flatMap((requirement) => {
+    const head = requirementHead(page, requirement);
+    return requirement.verdict === 'proved' && !page.all
+      ? [head.join('  ')]
+      : [...openRequirement(page, requirement, head, result), ''];
+  });
+}
+
+const ID_COLUMNS = 8;
+
+/** Verdict, id, name and clause; or, for a proof, the number of cases. */
+function requirementHead(page: Page, requirement: RequirementResult): readonly string[] {
+  const { id, verdict, findings, clause } = requirement;
+  const name = page.tell(page.messages.requirements[id].name, {});
+  const shown = page.options.ascii === true ? toAscii(clause) : clause;
+  const columns = [verdictWord(page, verdict), padEnd(id, ID_COLUMNS, page.width), name];
+  if (verdict === 'proved') {
+    return [...columns, page.paint(page.say('verify/cases', { count: findings.length }), 'dim')];
+  }
+  return [...columns, page.paint(`(${page.say('verify/clause', { clause: shown })})`, 'dim')];
+}
+
+function openRequirement(
+  page: Page,
+  { findings }: RequirementResult,
+  head: readonly string[],
+  { options }: VerifyResult,
+): readonly string[] {
+  const open = sortedBy(
+    findings.filter(({ verdict }) => verdict !== 'proved'),
+    ({ verdict }) => VERDICT_ORDER.indexOf(verdict),
+  );
+  const shown = page.all ? open : open.slice(0, FINDINGS_MAX);
+  const blocks = shown.map((finding, index) => findingLines(page, finding, options, index === 0));
+  const hidden = open.length - shown.length;
+  const proved = findings.filter(({ verdict }) => verdict === 'proved');
+  return [
+    ...headLines(page, head),
+    ...blocks.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])),
+    ...(hidden > 0 ? ['', `  ${page.say('more', { count: hidden })}`] : []),
+    ...provedLines(page, proved, open.length > 0),
+  ];
+}
+
+/** The clause goes to the next line where the name leaves no room for it. */
+function headLines(page: Page, head: readonly string[]): readonly string[] {
+  const line = head.join('  ');
+  return page.width(line) <= page.columns
+    ? [line]
+    : [head.slice(0, -1).join('  '), `  ${head.at(-1)}`];
+}
+
+function provedLines(page: Page, proved: readonly Finding[], besides: boolean): readonly string[] {
+  if (page.all) {
+    return proved.flatMap(({ code, params }) =>
+      listItem(page, page.tell(page.messages.findings[code], params)),
+    );
+  }
+  if (!besides || proved.length === 0) return [];
+  const verdict = page.messages.verdicts.proved;
+  return ['', `  ${page.say('verify/count', { verdict, count: proved.length })}`];
+}
+
+/** What the verdicts do not cover, and what they take for granted. */
+function groundLines(page: Page, result: VerifyResult): readonly string[] {
+  const { messages } = page;
+  const open = result.notChecked.flatMap((code) =>
+    listItem(page, page.tell(messages.notChecked[code], {})),
+  );
+  const assumed = result.assumptions.flatMap(({ code, params }) =>
+    listItem(page, page.tell(messages.assumptions[code], params)),
+  );
+  return [
+    '',
+    ...(open.length === 0 ? [] : [page.paint(page.say('verify/not-checked'), 'bold'), ...open, '']),
+    ...(assumed.length === 0
+      ? []
+      : [page.paint(page.say('verify/assumptions'), 'bold'), ...assumed, '']),
+  ];
+}
+
+function tallyLines(page: Page, { requirements, network }: VerifyResult): readonly string[] {
+  const counts = VERDICT_ORDER.map((verdict) => ({
+    verdict,
+    count: requirements.filter((requirement) => requirement.verdict === verdict).length,
+  })).filter(({ count }) => count > 0);
+  const parts = counts.map(({ verdict, count }) =>
+    page.paint(
+      page.say('verify/count', { verdict: page.messages.verdicts[verdict], count }),
+      VERDICT_STYLE[verdict],
+    ),
+  );
+  const head = page.say('verify/counts', { requirements: requirements.length });
+  return [
+    `${page.paint(head, 'bold')} ${page.join(parts)}`,
+    ...(network === undefined ? [] : paragraph(page, networkText(page, network))),
+  ];
+}
+
+function networkText(page: Page, network: NonNullable<VerifyResult['network']>): string {
+  const { segments, subnets, hosts, devices, filterLines, flows } = network;
+  return page.say('verify/network', { segments, subnets, hosts, devices, filterLines, flows });
+}
+
+/** Digests of the inputs and how they were read: with these, anybody gets the same bytes. */
+function inputLines(page: Page, { inputs, tool, options }: VerifyResult): readonly string[] {
+  const { version, semantics } = tool;
+  const { routing, spoofing, at, only } = options;
+  const run = [
+    page.say('verify/run', { version, semantics, routing, spoofing }),
+    at === undefined ? page.say('verify/run-always') : page.say('verify/run-at', { at }),
+    ...(only === undefined ? [] : [page.say('verify/only', { requirements: only.join(' ') })]),
+  ];
+  return [
+    page.paint(page.say('verify/inputs'), 'bold'),
+    ...inputs.map(({ path, sha256 }) => `  ${sha256}  ${clean(path)}`),
+    ...page.fold(page.join(run), page.columns),
+  ];
+}
