@@ -11,7 +11,7 @@ import type { Network } from '../src/model/network.js';
 import type { Attachment, Interface, Node, Route, RouteAction } from '../src/model/node.js';
 import { PROTOCOL, type Packet } from '../src/model/packet.js';
 import { range } from '../src/model/range.js';
-import type { Subnet, Switch, SwitchPort } from '../src/model/segment.js';
+import type { Cable, Subnet, Switch, SwitchPort, Tunnel } from '../src/model/segment.js';
 
 export const AT = { path: 'test', line: 1, column: 1, endLine: 1, endColumn: 1 };
 
@@ -182,6 +182,19 @@ export function vlanSwitch(
 ): Switch {
   const list = Object.entries(ports).map(([name, port]) => ({ name, tagged: [], at: AT, ...port }));
   return { id, name: {}, ports: list, at: AT } as unknown as Switch;
+}
+
+export function tunnel(id: string): Tunnel {
+  return { id, name: {}, encapsulation: 'gre', at: AT } as unknown as Tunnel;
+}
+
+/** A cable between `switch/port` and `switch/port`. */
+export function cable(...ends: readonly [string, string]): Cable {
+  const end = (text: string): object => {
+    const [on, port] = text.split('/');
+    return { switch: on, port };
+  };
+  return { ends: ends.map(end), at: AT } as unknown as Cable;
 }
 
 export function network(parts: Partial<Network>): Network {

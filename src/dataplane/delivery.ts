@@ -11,7 +11,7 @@ import type { Domain } from './domains.js';
 import type { Dataplane, Move } from './forwarding-graph.js';
 import type { Target } from './routes.js';
 import type { End } from './state.js';
-import { only, PASS, type Transfer } from './transfer.js';
+import { only, PASS, sequence, type Transfer } from './transfer.js';
 
 /** Where packets go that leave by `target`. */
 export function deliver(plane: Dataplane, target: Target): readonly Move[] {
@@ -26,9 +26,7 @@ export function deliver(plane: Dataplane, target: Target): readonly Move[] {
     case 'connected':
       return toDestination(plane, out);
     case 'interface':
-      return plane.layout.domainOf(out.id).tunnel
-        ? throughTunnel(plane, out)
-        : toDestination(plane, out);
+      return byInterface(plane, out);
   }
 }
 
@@ -44,7 +42,7 @@ export function putOnWire(
   for (const i of domain.interfaces) {
     if (i === by) continue;
     const node = layout.node(i.node);
-    const all = node.forwards || node.kind === 'external';
+    const all = node.forwards || node.kind === 'external' || layout.translatesDestinations(node);
     const ranges = all ? everything(plane) : layout.ownAddresses(node, i.vrf);
     taken = canonicalRanges([...taken, ...ranges]);
     moves.push(arrive(plane, i, by, toAny(plane, ranges)));
@@ -64,27 +62,42 @@ function toNextHop(plane: Dataplane, out: Interface, address: bigint): readonly 
 
 /** §3.6. */
 function toDestination(plane: Dataplane, out: Interface): readonly Move[] {
-  const domain = plane.layout.domainOf(out.id);
-  const owners = plane.layout.owners(domain);
+  const { layout } = plane;
+  const domain = layout.domainOf(out.id);
+  const owned = new Map(layout.owners(domain).map((o) => [o.interface, o.ranges]));
+  const takers = domain.interfaces.map((i) => ({
+    interface: i,
+    ranges: canonicalRanges([...(owned.get(i) ?? []), ...(i === out ? [] : layout.standsInFor(i))]),
+  }));
   const { moves: delivered, ranges } = toSubnets(plane, domain);
-  const known = canonicalRanges([...owners.flatMap((o) => o.ranges), ...ranges]);
+  const known = canonicalRanges([...takers.flatMap((t) => t.ranges), ...ranges]);
   return [
-    ...owners.map((o) => arrive(plane, o.interface, out, toAny(plane, o.ranges))),
+    ...takers.map((t) => arrive(plane, t.interface, out, toAny(plane, t.ranges))),
     ...delivered,
     lost(out, toAny(plane, outside(plane, known))),
   ];
 }
 
-function throughTunnel(plane: Dataplane, out: Interface): readonly Move[] {
+/** By an interface without a next hop: who is there takes what has no owner (§3.5). */
+function byInterface(plane: Dataplane, out: Interface): readonly Move[] {
   const domain = plane.layout.domainOf(out.id);
-  const owners = plane.layout.owners(domain);
-  const unowned = toAny(plane, outside(plane, canonicalRanges(owners.flatMap((o) => o.ranges))));
+  const owned = canonicalRanges(plane.layout.owners(domain).flatMap((o) => o.ranges));
+  const unowned = toAny(plane, outside(plane, owned));
   const others = domain.interfaces.filter((i) => i !== out);
+  const toUnowned = domain.tunnel
+    ? [
+        ...others.map((i) => arrive(plane, i, out, PASS)),
+        ...(others.length === 0 ? [lost(out, PASS)] : []),
+      ]
+    : putOnWire(plane, domain, out);
   return [
-    ...owners.map((o) => arrive(plane, o.interface, out, toAny(plane, o.ranges))),
-    ...others.map((i) => arrive(plane, i, out, unowned)),
-    ...(others.length === 0 ? [lost(out, unowned)] : []),
+    ...restricted(toDestination(plane, out), toAny(plane, owned)),
+    ...restricted(toUnowned, unowned),
   ];
+}
+
+function restricted(moves: readonly Move[], to: Transfer): readonly Move[] {
+  return moves.map((move) => ({ ...move, transfer: sequence(to, move.transfer) }));
 }
 
 /** Delivery to machines that nobody declared: what no interface on the domain answers for. */

@@ -48,7 +48,8 @@ export function broadcastDomains(network: Network): Domains {
   for (const subnet of network.subnets) {
     build.addSubnet(present(componentOf.get(subnetVertex(subnet)), subnet.id), subnet);
     for (const i of interfaces) {
-      if (i.addresses.some((a) => a.subnet === subnet.id)) {
+      const attached = i.attachment.kind !== 'none';
+      if (attached && i.addresses.some((a) => a.subnet === subnet.id)) {
         build.addSubnet(
           present(componentOf.get(present(attachedTo.get(i.id), i.id)), i.id),
           subnet,
@@ -173,11 +174,8 @@ function carried(
 ): readonly (readonly [number, number])[] {
   const out: (readonly [number, number])[] = [];
   for (const vlan of vlansOf(sender, used)) {
-    if (vlan === sender.untagged) {
-      if (taker.untagged !== undefined) out.push([vlan, taker.untagged]);
-    } else if (taker.tagged.includes(vlan)) {
-      out.push([vlan, vlan]);
-    }
+    const taken = vlan === untaggedOf(sender) ? untaggedOf(taker) : taggedInto(taker, vlan);
+    if (taken !== undefined) out.push([vlan, taken]);
   }
   return out;
 }
@@ -204,8 +202,19 @@ function usedVlans(network: Network): ReadonlySet<number> {
 
 function vlansOf(port: SwitchPort, used: ReadonlySet<number>): readonly number[] {
   const vlans = new Set(port.tagged.filter((vlan) => used.has(vlan)));
-  if (port.untagged !== undefined) vlans.add(port.untagged);
+  const untagged = untaggedOf(port);
+  if (untagged !== undefined) vlans.add(untagged);
   return [...vlans];
+}
+
+/** The VLAN of frames without a tag (SEMANTICS §2.2, §2.4). */
+function untaggedOf(port: SwitchPort): number | undefined {
+  return port.untagged ?? port.fallbackVlan;
+}
+
+/** A member of a VLAN takes its frames with a tag even if it sends them without. */
+function taggedInto(port: SwitchPort, vlan: number): number | undefined {
+  return port.tagged.includes(vlan) || untaggedOf(port) === vlan ? vlan : undefined;
 }
 
 function vlanVertex(device: SwitchId | typeof SITE_SWITCH, vlan: number): string {
@@ -230,16 +239,15 @@ function vertexOf(graph: UndirectedGraph, network: Network, i: Interface): strin
     const port = network.switches
       .find((s) => s.id === attachment.switch)
       ?.ports.find((p) => p.name === attachment.port);
-    const vlan =
-      attachment.vlan === undefined
-        ? port?.untagged
-        : port?.tagged.includes(attachment.vlan)
-          ? attachment.vlan
-          : undefined;
+    const vlan = port && attachedVlan(port, attachment.vlan);
     if (vlan !== undefined) return vlanVertex(attachment.switch, vlan);
   }
   graph.mergeNode(alone);
   return alone;
+}
+
+function attachedVlan(port: SwitchPort, tag: number | undefined): number | undefined {
+  return tag === undefined ? untaggedOf(port) : taggedInto(port, tag);
 }
 
 function components(graph: UndirectedGraph): ReadonlyMap<string, number> {

@@ -156,6 +156,11 @@ export class ForwardingGraph {
       return moves;
     }
     if (interpretation.routing === 'any-route') {
+      const joined = space.where('destination', layout.joinedAddresses(node, i.vrf));
+      moves.push({
+        to: { kind: 'local', node, in: i, mark },
+        transfer: only(space, space.intersect(joined, other)),
+      });
       const outs = layout.anyRouteInterfaces(node, i.vrf);
       if (outs.length === 0) moves.push(noRoute(node, only(space, other)));
       for (const out of outs) moves.push(this.#forward(i, mark, { kind: 'wire', out }, other));

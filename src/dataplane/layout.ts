@@ -4,11 +4,12 @@
  */
 import { present } from '../base/assert.js';
 import type { Family } from '../model/address.js';
+import type { AddressTranslation, NatRule } from '../model/filter.js';
 import type { InterfaceId, NodeId, VrfName } from '../model/ids.js';
 import { indexNetwork, type Network, type NetworkIndex } from '../model/network.js';
 import type { Interface, Node, RouteAction } from '../model/node.js';
 import { prefixRange } from '../model/address.js';
-import { canonicalRanges, type RangeList } from '../model/range.js';
+import { canonicalRanges, intersectRanges, type RangeList } from '../model/range.js';
 import type { Subnet } from '../model/segment.js';
 import {
   broadcastDomains,
@@ -74,6 +75,35 @@ export class Layout {
     );
   }
 
+  /** Addresses that the interface receives for because its node translates them (SEMANTICS §2.9). */
+  standsInFor(i: Interface): RangeList {
+    const { destinationNat, sourceNat } = this.node(i.node);
+    const lists = [
+      ...destinationNat
+        .filter((line) => this.#translatesAt(line, line.inInterfaces, i))
+        .map((line) => line.match.destination[this.family]),
+      ...sourceNat
+        .filter((line) => this.#translatesAt(line, line.outInterfaces, i))
+        .map((line) => targetsOf(line.address)),
+    ];
+    const connected = i.addresses
+      .filter((a) => a.family === this.family)
+      .map((a) => prefixRange(a.prefix));
+    return canonicalRanges(
+      connected.flatMap((prefix) =>
+        lists
+          .map((list) => intersectRanges([prefix], canonicalRanges(list)))
+          .filter(([only]) => only?.first !== prefix.first || only.last !== prefix.last)
+          .flat(),
+      ),
+    );
+  }
+
+  /** Whether the node translates destinations, and so takes what is for others (SEMANTICS §3.7). */
+  translatesDestinations(node: Node): boolean {
+    return node.destinationNat.some((line) => line.enabled && line.family === this.family);
+  }
+
   subnetsOn(domain: Domain): readonly SubnetRanges[] {
     return domain.subnets
       .map((subnet) => ({ subnet, ranges: this.subnetRanges(subnet) }))
@@ -86,12 +116,29 @@ export class Layout {
     );
   }
 
+  /** Addresses of `node` in the VRFs that its leaks join to `vrf` (SEMANTICS §3.10). */
+  joinedAddresses(node: Node, vrf: VrfName): RangeList {
+    return canonicalRanges(
+      [...this.#joinedVrfs(node, vrf)].flatMap((each) => this.ownAddresses(node, each)),
+    );
+  }
+
   /** Interfaces by which a packet that is in `vrf` may leave in any-route mode (SEMANTICS §3.10). */
   anyRouteInterfaces(node: Node, vrf: VrfName | undefined): readonly Interface[] {
     const joined = vrf === undefined ? undefined : this.#joinedVrfs(node, vrf);
     return node.interfaces.filter(
       (i) => i.attachment.kind !== 'none' && (joined === undefined || joined.has(i.vrf)),
     );
+  }
+
+  #translatesAt(
+    line: NatRule,
+    interfaces: readonly InterfaceId[] | undefined,
+    i: Interface,
+  ): boolean {
+    if (!line.enabled || line.family !== this.family) return false;
+    if (line.address.kind === 'keep' && line.port.kind === 'keep') return false;
+    return interfaces === undefined || interfaces.includes(i.id);
   }
 
   #joinedVrfs(node: Node, start: VrfName): ReadonlySet<VrfName> {
@@ -111,5 +158,17 @@ export class Layout {
       }
     }
     return joined;
+  }
+}
+
+/** Addresses that a line of source translation gives. */
+function targetsOf(address: AddressTranslation): RangeList {
+  switch (address.kind) {
+    case 'keep':
+      return [];
+    case 'pool':
+      return address.ranges;
+    case 'shift':
+      return [address.to];
   }
 }

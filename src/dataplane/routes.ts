@@ -90,7 +90,8 @@ export class Router {
       }
       case 'interface': {
         const out = this.#layout.interface(action.interface);
-        return [{ set: all, result: target({ kind: 'interface', out }) }];
+        const there = [{ set: all, result: target({ kind: 'interface', out }) }];
+        return this.#unlessOwn(node, out.vrf, there);
       }
       case 'null':
         return [lost(all, 'null-routed')];
@@ -102,11 +103,16 @@ export class Router {
   #leak(node: Node, vrf: VrfName, visited: readonly VrfName[]): readonly Outcome[] {
     const space = this.#space;
     if (visited.includes(vrf)) return [lost(space.all, 'loop')];
+    return this.#unlessOwn(node, vrf, this.#lookUp(node, vrf, [...visited, vrf]));
+  }
+
+  /** Local for the own addresses of `node` in `vrf`, else as `outcomes` say. */
+  #unlessOwn(node: Node, vrf: VrfName, outcomes: readonly Outcome[]): readonly Outcome[] {
+    const space = this.#space;
     const own = space.where('destination', this.#layout.ownAddresses(node, vrf));
-    const further = this.#lookUp(node, vrf, [...visited, vrf]);
     return [
       ...restrict(space, [{ set: own, result: { kind: 'local' } }], space.all),
-      ...restrict(space, further, space.complement(own)),
+      ...restrict(space, outcomes, space.complement(own)),
     ];
   }
 

@@ -159,7 +159,7 @@ export class Stages {
     const belongs = state.mark.session !== undefined;
     if (step.filter.stateful && belongs) return [{ to: next, transfer: PASS }];
     let { permit } = this.#compile(state, step);
-    if (step.filter.stateful && this.#role !== 'opening') {
+    if (step.filter.stateful && this.#deniesUnknownTcp()) {
       permit = space.subtract(permit, space.where('protocol', [range(PROTOCOL.tcp)]));
     }
     return [
@@ -169,6 +169,12 @@ export class Stages {
         transfer: only(space, space.complement(permit)),
       },
     ];
+  }
+
+  /** Whether stateful filters deny TCP packets that belong to no session (SEMANTICS §6.4). */
+  #deniesUnknownTcp(): boolean {
+    if (this.#role !== 'ongoing') return this.#role === 'reply';
+    return this.#plane.interpretation.unmodelled === 'strict';
   }
 
   #compile(

@@ -74,7 +74,7 @@ export class Layer2 {
         const sender = present(ports.get(JSON.stringify([from!.switch, from!.port])), 'port');
         const taker = present(ports.get(JSON.stringify([to!.switch, to!.port])), 'port');
         for (const v of carriedVlans(sender)) {
-          const taken = takes(taker, v === sender.untagged ? undefined : v);
+          const taken = takes(taker, v === untaggedVlan(sender) ? undefined : v);
           if (taken !== undefined) this.#join(vlan(from!.switch, v), vlan(to!.switch, taken));
         }
       }
@@ -92,8 +92,8 @@ export class Layer2 {
     for (const subnet of subnets) {
       const on = new Set([this.#at(subnetVertex(subnet))]);
       for (const [, domain] of this.#domains) {
-        const stated = domain.interfaces.some((i) =>
-          i.addresses.some((a) => a.subnet === subnet.id),
+        const stated = domain.interfaces.some(
+          (i) => i.attachment.kind !== 'none' && i.addresses.some((a) => a.subnet === subnet.id),
         );
         if (stated) on.add(domain);
       }
@@ -150,13 +150,20 @@ function subnetVertex(subnet: Subnet): string {
   return subnet.home === undefined ? `site vlan ${subnet.vlan}` : vlan(subnet.home, subnet.vlan);
 }
 
-/** VLANs whose frames the port sends (§2.2). */
-function carriedVlans(port: SwitchPort): ReadonlySet<number> {
-  return new Set(port.untagged === undefined ? port.tagged : [...port.tagged, port.untagged]);
+/** The VLAN of frames without a tag (§2.2, §2.4). */
+function untaggedVlan(port: SwitchPort): number | undefined {
+  return port.untagged ?? port.fallbackVlan;
 }
 
-/** The VLAN into which the port takes a frame with this tag (§2.2); untagged wins over tagged. */
+/** VLANs whose frames the port sends (§2.2). */
+function carriedVlans(port: SwitchPort): ReadonlySet<number> {
+  const untagged = untaggedVlan(port);
+  return new Set(untagged === undefined ? port.tagged : [...port.tagged, untagged]);
+}
+
+/** The VLAN into which the port takes a frame with this tag, or with none (§2.2). */
 function takes(port: SwitchPort, tag: number | undefined): number | undefined {
-  if (tag === undefined) return port.untagged;
-  return port.tagged.includes(tag) ? tag : undefined;
+  const untagged = untaggedVlan(port);
+  if (tag === undefined) return untagged;
+  return port.tagged.includes(tag) || tag === untagged ? tag : undefined;
 }

@@ -4,6 +4,7 @@ import type { InterfaceId } from '../model/ids.js';
 import type { PacketMatch } from '../model/match.js';
 import { PROTOCOL, type Packet } from '../model/packet.js';
 import { inRanges } from '../model/range.js';
+import type { Step } from '../model/trace.js';
 
 export type Role = 'opening' | 'ongoing' | 'reply';
 
@@ -33,16 +34,39 @@ export function matches(match: PacketMatch, packet: Packet, role: Role): boolean
   );
 }
 
-/** Index of the line of `filter` that decides, or -1 for the default (§4.1, §4.2). */
-export function decidingLine(
+/** What a filter does with a header, and why. */
+export type Judgement = Pick<Extract<Step, { kind: 'filtered' }>, 'action' | 'because' | 'at'>;
+
+/** §4.1 and §6.4; `belongs`: to a session of the node. */
+export function judge(
   filter: Filter,
   packet: Packet,
   where: Situation,
+  belongs: boolean,
   reading: Reading,
-): number {
-  return filter.rules.findIndex(
-    (line) => applies(line, where, reading) && matches(line.match, packet, where.role),
+): Judgement {
+  if (filter.stateful && belongs) {
+    return { action: 'permit', because: { kind: 'session' }, at: filter.at };
+  }
+  const unknown = filter.stateful && packet.protocol === PROTOCOL.tcp;
+  if (unknown && deniesUnknown(where.role, reading)) {
+    return { action: 'deny', because: { kind: 'no-session' }, at: filter.at };
+  }
+  const line = filter.rules.findIndex(
+    (each) => applies(each, where, reading) && matches(each.match, packet, where.role),
   );
+  const decided = filter.rules[line];
+  if (decided === undefined) {
+    const action = filter.defaults[packet.family];
+    return { action, because: { kind: 'default' }, at: filter.at };
+  }
+  const because = { kind: 'line', line, id: decided.id } as const;
+  return { action: decided.action, because, at: decided.at };
+}
+
+/** Whether stateful filters deny TCP packets that belong to no session unseen (§6.4). */
+function deniesUnknown(role: Role, reading: Reading): boolean {
+  return role === 'reply' || (role === 'ongoing' && reading.unmodelled === 'strict');
 }
 
 /** The first line of `table` that decides (§5.3), or -1. */

@@ -70,8 +70,11 @@ function act(
       const out = world.interface(action.interface);
       return [{ step, way: { kind: 'next-hop', out, address: action.address } }];
     }
-    case 'interface':
-      return [{ step, way: { kind: 'interface', out: world.interface(action.interface) } }];
+    case 'interface': {
+      const out = world.interface(action.interface);
+      const own = world.isOwn(node, packet.family, packet.destination, out.vrf);
+      return [{ step, way: own ? { kind: 'local' } : { kind: 'interface', out } }];
+    }
     case 'null':
       return [{ step, way: { kind: 'lost', disposition: 'null-routed' } }];
     case 'vrf': {

@@ -4,13 +4,13 @@
  */
 import type { Filter } from '../model/filter.js';
 import type { Interface, Node } from '../model/node.js';
-import { PROTOCOL, type Packet } from '../model/packet.js';
+import type { Packet } from '../model/packet.js';
 import type { RangeList } from '../model/range.js';
 import type { RoutingMode } from '../model/result.js';
 import type { Disposition, FilterPosition, Hop, Step, Trace, TraceEnd } from '../model/trace.js';
 import { headerKey, mirror } from './header.js';
 import type { Domain } from './layer2.js';
-import { decidingLine, type Reading, type Role } from './matching.js';
+import { judge, type Reading, type Role } from './matching.js';
 import { forwardingChoices, type Way } from './routing.js';
 import type { Session, SessionTable } from './sessions.js';
 import { SessionTable as Table } from './sessions.js';
@@ -137,12 +137,7 @@ export class Walker {
     const { family, destination } = packet;
     let applied = false;
     for (const i of domain.interfaces) {
-      const node = this.#world.node(i.node);
-      const takes =
-        node.forwards ||
-        node.kind === 'external' ||
-        this.#world.isOwn(node, family, destination, i.vrf);
-      if (i === by || !takes) continue;
+      if (i === by || !this.#world.takes(i, family, destination)) continue;
       applied = true;
       this.#receive(i, by, packet, course);
     }
@@ -219,6 +214,16 @@ export class Walker {
     if (this.#options.routing === 'exact') {
       this.#route(visit, i.vrf);
       return;
+    }
+    this.#anyRoute(visit, i);
+  }
+
+  /** §3.10. */
+  #anyRoute(visit: Visit, i: Interface): void {
+    const { node, packet } = visit;
+    const joined = [...this.#world.joinedVrfs(node, i.vrf)];
+    if (joined.some((v) => this.#world.isOwn(node, packet.family, packet.destination, v))) {
+      this.#local(visit);
     }
     const outs = this.#world.anyRouteInterfaces(node, i.vrf);
     if (outs.length === 0) this.#end(visit, { disposition: 'no-route' });
@@ -310,17 +315,43 @@ export class Walker {
       this.putOnWire(domain, out, packet, course);
       return;
     }
-    const address = way.kind === 'next-hop' ? way.address : destination;
-    const owners = this.#world.layer2.owners(domain, family, address);
-    const through = way.kind === 'interface' && domain.tunnel && owners.length === 0;
-    const candidates = through ? domain.interfaces : owners;
-    const to =
-      way.kind === 'next-hop' || through ? candidates.filter((i) => i !== out) : candidates;
+    const { layer2 } = this.#world;
+    if (way.kind === 'next-hop') {
+      const hops = layer2.owners(domain, family, way.address).filter((i) => i !== out);
+      this.#hand(hops, out, packet, course);
+      return;
+    }
+    const owners = layer2.owners(domain, family, destination);
+    if (way.kind === 'interface' && owners.length === 0) {
+      const others = domain.interfaces.filter((i) => i !== out);
+      if (domain.tunnel) this.#hand(others, out, packet, course);
+      else this.putOnWire(domain, out, packet, course);
+      return;
+    }
+    this.#toDestination(domain, owners, out, packet, course);
+  }
+
+  /** §3.6. */
+  #toDestination(
+    domain: Domain,
+    owners: readonly Interface[],
+    out: Interface,
+    packet: Packet,
+    course: Course,
+  ): void {
+    const { family, destination } = packet;
+    const takers = domain.interfaces.filter(
+      (i) => owners.includes(i) || (i !== out && this.#world.standsIn(i, family, destination)),
+    );
+    const delivered = owners.length === 0 && this.#deliver(domain, packet, course);
+    if (takers.length > 0 || !delivered) this.#hand(takers, out, packet, course);
+  }
+
+  /** Receipt by each of `to`; if there is none, the packet is lost. */
+  #hand(to: readonly Interface[], out: Interface, packet: Packet, course: Course): void {
     for (const i of to) this.#receive(i, out, packet, course);
     if (to.length > 0) return;
-    if (way.kind === 'next-hop' || through || !this.#deliver(domain, packet, course)) {
-      this.#finish(course, { disposition: 'neighbor-unreachable', interface: out.id, packet });
-    }
+    this.#finish(course, { disposition: 'neighbor-unreachable', interface: out.id, packet });
   }
 
   #deliver(domain: Domain, packet: Packet, course: Course): boolean {
@@ -386,43 +417,22 @@ export class Walker {
   ): Visit | undefined {
     let at = visit;
     for (const id of ids) {
-      const step = this.#judge(at, this.#world.filter(id), position, out);
+      const where = {
+        role: this.#role,
+        in: visit.in?.id,
+        out: out?.id,
+        translated: visit.translated,
+      };
+      const belongs = visit.sessions !== undefined;
+      const filter = this.#world.filter(id);
+      const judgement = judge(filter, visit.packet, where, belongs, this.#options);
+      const step: Step = { kind: 'filtered', filter: id, position, ...judgement };
       at = { ...at, steps: [...at.steps, step] };
       if (step.action === 'permit') continue;
       this.#end(at, { disposition: DENIED[position] });
       return undefined;
     }
     return at;
-  }
-
-  /** §4.1 and §6.4. */
-  #judge(
-    visit: Visit,
-    filter: Filter,
-    position: FilterPosition,
-    out: Interface | undefined,
-  ): Extract<Step, { kind: 'filtered' }> {
-    const base = { kind: 'filtered', filter: filter.id, position, at: filter.at } as const;
-    const { packet } = visit;
-    if (filter.stateful && visit.sessions !== undefined) {
-      return { ...base, action: 'permit', because: { kind: 'session' } };
-    }
-    if (filter.stateful && this.#role !== 'opening' && packet.protocol === PROTOCOL.tcp) {
-      return { ...base, action: 'deny', because: { kind: 'no-session' } };
-    }
-    const where = {
-      role: this.#role,
-      in: visit.in?.id,
-      out: out?.id,
-      translated: visit.translated,
-    };
-    const line = decidingLine(filter, packet, where, this.#options);
-    const decided = filter.rules[line];
-    if (decided === undefined) {
-      return { ...base, action: filter.defaults[packet.family], because: { kind: 'default' } };
-    }
-    const because = { kind: 'line', line, id: decided.id } as const;
-    return { ...base, action: decided.action, because, at: decided.at };
   }
 
   /** §6.2. */

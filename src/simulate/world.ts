@@ -1,10 +1,11 @@
 /** A network with what SEMANTICS §3 looks up in it. */
 import { present } from '../base/assert.js';
-import { prefixHas, type Family, type Prefix } from '../model/address.js';
+import { prefixHas, prefixRange, type Family, type Prefix } from '../model/address.js';
 import type { VrfName } from '../model/ids.js';
 import { indexNetwork, type Network, type NetworkIndex } from '../model/network.js';
 import type { Interface, Node, RouteAction } from '../model/node.js';
-import type { Filter } from '../model/filter.js';
+import type { Filter, NatRule } from '../model/filter.js';
+import { inRanges } from '../model/range.js';
 import type { Subnet } from '../model/segment.js';
 import type { Location } from '../model/location.js';
 import { Layer2 } from './layer2.js';
@@ -54,6 +55,39 @@ export class World {
     return this.layer2.owners(this.layer2.domain(i), family, address).includes(i);
   }
 
+  /** Whether `i` receives what is sent to `address` because its node translates it (§2.9). */
+  standsIn(i: Interface, family: Family, address: bigint): boolean {
+    const { destinationNat, sourceNat } = this.node(i.node);
+    const ranges = [
+      ...destinationNat
+        .filter((line) => translates(line, family, line.inInterfaces, i))
+        .map((line) => line.match.destination[family]),
+      ...sourceNat
+        .filter((line) => translates(line, family, line.outInterfaces, i))
+        .map(({ address: to }) =>
+          to.kind === 'pool' ? to.ranges : to.kind === 'shift' ? [to.to] : [],
+        ),
+    ];
+    return i.addresses.some(({ prefix }) => {
+      if (prefix.family !== family || !prefixHas(prefix, address)) return false;
+      const { first, last } = prefixRange(prefix);
+      return ranges.some(
+        (list) => inRanges(address, list) && !list.some((r) => r.first <= first && last <= r.last),
+      );
+    });
+  }
+
+  /** Whether `i` takes packets to `destination` off its wire (§3.7). */
+  takes(i: Interface, family: Family, destination: bigint): boolean {
+    const node = this.node(i.node);
+    return (
+      node.forwards ||
+      node.kind === 'external' ||
+      node.destinationNat.some((line) => line.enabled && line.family === family) ||
+      this.isOwn(node, family, destination, i.vrf)
+    );
+  }
+
   /** Filters or translation lines make a node remember connections (§6.1). */
   tracks(node: Node): boolean {
     const ids = [
@@ -90,6 +124,12 @@ export class World {
   anyRouteInterfaces(node: Node, vrf?: VrfName): readonly Interface[] {
     const usable = node.interfaces.filter((i) => i.attachment.kind !== 'none');
     if (vrf === undefined) return usable;
+    const joined = this.joinedVrfs(node, vrf);
+    return usable.filter((i) => joined.has(i.vrf));
+  }
+
+  /** `vrf` and what leaks of `node` join to it. */
+  joinedVrfs(node: Node, vrf: VrfName): ReadonlySet<VrfName> {
     const joined = new Set([vrf]);
     const leaks = [
       ...node.routes.map((r) => [r.vrf, this.#vrfOf(r.action)] as const),
@@ -104,13 +144,25 @@ export class World {
         if (b !== undefined && joined.has(b)) joined.add(a);
       }
     }
-    return usable.filter((i) => joined.has(i.vrf));
+    return joined;
   }
 
   #vrfOf(action: RouteAction): VrfName | undefined {
     if (action.kind === 'null') return undefined;
     return action.kind === 'vrf' ? action.vrf : this.interface(action.interface).vrf;
   }
+}
+
+/** Whether a line gives packets of `family` another address and is asked about interface `i`. */
+function translates(
+  line: NatRule,
+  family: Family,
+  interfaces: readonly Interface['id'][] | undefined,
+  i: Interface,
+): boolean {
+  const changes = line.address.kind !== 'keep' || line.port.kind !== 'keep';
+  const asked = interfaces === undefined || interfaces.includes(i.id);
+  return line.enabled && line.family === family && changes && asked;
 }
 
 /** Two routes that do the same are one branch. */

@@ -1,22 +1,34 @@
 /**
- * Analyzer against simulator on one network: for every origin and packet both must give the same
- * ends. Opening packets are compared through the sets of a whole pass; ongoing packets and replies
- * through passes of one packet, since their sessions are those of that packet.
+ * Analyzer against simulator on one network. Opening packets are compared through a whole pass, read
+ * backward to the packets as sent. Groups of packets are compared in all three roles: where they end,
+ * with which headers, and which lines decided.
  */
-import { Analyzer, type Pass, type Start } from '../../src/analysis/passes.js';
+import { Analyzer } from '../../src/analysis/passes.js';
 import { PERMISSIVE, type Interpretation } from '../../src/dataplane/interpretation.js';
 import { FAMILIES, type Family } from '../../src/model/address.js';
 import type { Network } from '../../src/model/network.js';
 import type { Packet } from '../../src/model/packet.js';
 import type { RangeList } from '../../src/model/range.js';
 import type { Trace } from '../../src/model/trace.js';
-import type { PacketSet } from '../../src/packet-set/space.js';
+import type { Role } from '../../src/simulate/matching.js';
 import { Simulator, type Origin } from '../../src/simulate/simulate.js';
+import { World } from '../../src/simulate/world.js';
+import {
+  answerOfPass,
+  answerOfTraces,
+  decidersOfPass,
+  decidersOfTraces,
+  endsIn,
+  endsOf,
+  senders,
+  startsOf,
+} from './answers.js';
+import { converse } from './conversation.js';
 
 export interface Disagreement {
-  readonly pass: 'opening' | 'ongoing' | 'reply';
+  readonly role: Role;
   readonly origin: Origin;
-  readonly packet: Packet;
+  readonly packets: readonly Packet[];
   readonly analyzer: readonly string[];
   readonly simulator: readonly string[];
 }
@@ -28,6 +40,17 @@ export interface Comparison {
   readonly truncated: number;
 }
 
+/** What to ask of one origin. */
+export interface Questions {
+  /** Asked one by one in the role opening. */
+  readonly packets: readonly Packet[];
+  /** Asked together in every role. */
+  readonly groups: readonly (readonly Packet[])[];
+}
+
+/** Told every story, e.g. to see what a network exercised. */
+export type Listener = (role: Role, packet: Packet | undefined, traces: readonly Trace[]) => void;
+
 const TRACES_MAX = 100;
 
 /** Every value: the pools of generated networks are small. */
@@ -37,26 +60,31 @@ function everyChoice(ranges: RangeList): readonly bigint[] {
   );
 }
 
-/** Compares all origins of `network` on packets that `pick` draws per origin. */
+/** Compares all origins of `network` on what `ask` wants to know. */
 export function compare(
   network: Network,
   interpretation: Partial<Interpretation>,
-  pick: (family: Family, origin: Origin) => readonly Packet[],
+  ask: (family: Family, origin: Origin) => Questions,
+  listen: Listener = () => {},
 ): Comparison {
-  const total = { disagreements: [] as Disagreement[], compared: 0, truncated: 0 };
   const reading = { ...PERMISSIVE, ...interpretation };
-  const simulator = new Simulator(network, {
-    ...reading,
-    choices: everyChoice,
-    tracesMax: TRACES_MAX,
-  });
+  const options = { ...reading, choices: everyChoice, tracesMax: TRACES_MAX };
+  const total = { disagreements: [] as Disagreement[], compared: 0, truncated: 0 };
+  const simulator = new Simulator(network, options);
+  const world = new World(network);
   for (const family of FAMILIES) {
     const analyzer = new Analyzer(network, family, reading);
     for (const origin of origins(network)) {
-      const one = compareOrigin(analyzer, simulator, origin, pick(family, origin));
-      total.disagreements.push(...one.disagreements);
-      total.compared += one.compared;
-      total.truncated += one.truncated;
+      const { packets, groups } = ask(family, origin);
+      const bench = { analyzer, simulator, world, options, reading, origin, listen };
+      for (const one of [
+        comparePackets(bench, packets),
+        ...groups.map((group) => compareGroup(bench, group)),
+      ]) {
+        total.disagreements.push(...one.disagreements);
+        total.compared += one.compared;
+        total.truncated += one.truncated;
+      }
     }
   }
   return total;
@@ -69,124 +97,66 @@ export function origins(network: Network): readonly Origin[] {
   ];
 }
 
-function compareOrigin(
-  analyzer: Analyzer,
-  simulator: Simulator,
-  origin: Origin,
-  packets: readonly Packet[],
-): Comparison {
-  const { space } = analyzer;
+interface Bench {
+  readonly analyzer: Analyzer;
+  readonly simulator: Simulator;
+  readonly world: World;
+  readonly options: ConstructorParameters<typeof Simulator>[1];
+  readonly reading: Interpretation;
+  readonly origin: Origin;
+  readonly listen: Listener;
+}
+
+function comparePackets(bench: Bench, packets: readonly Packet[]): Comparison {
+  const { analyzer, simulator, world, origin, reading } = bench;
   const disagreements: Disagreement[] = [];
-  let compared = 0;
   let truncated = 0;
-  const whole = analyzer.opening(startsOf(analyzer, origin, space.all));
-  const reachedBy = startSets(analyzer, whole);
+  if (packets.length === 0) return { disagreements, compared: 0, truncated };
+  const pass = analyzer.opening(startsOf(analyzer, origin, analyzer.space.all));
+  const sets = senders(analyzer, pass);
+  const deciders = new Set(decidersOfPass(analyzer.space.all, analyzer, pass, reading));
   for (const packet of packets) {
-    const exchange = simulator.exchange(origin, packet);
-    const ongoing = simulator.ongoing(origin, packet);
-    if ([exchange.opening, ongoing, ...exchange.replies].some((r) => r.truncated)) {
+    const opened = simulator.open(origin, packet);
+    if (opened.truncated) {
       truncated += 1;
       continue;
     }
-    compared += 1;
-    const check = (
-      pass: Disagreement['pass'],
-      analyzed: readonly string[],
-      traces: readonly Trace[],
-    ): void => {
-      const simulated = endsOfTraces(traces);
-      if (simulated.join() === analyzed.join()) return;
-      disagreements.push({ pass, origin, packet, analyzer: analyzed, simulator: simulated });
-    };
-    const found = [...reachedBy].filter(([, set]) => space.has(set, packet)).map(([end]) => end);
-    check('opening', withoutLoop(found), exchange.opening.traces);
-    const checkHeaders = (
-      pass: Disagreement['pass'],
-      run: Pass,
-      traces: readonly Trace[],
-    ): void => {
-      const analyzed = headersOfPass(analyzer, run);
-      const simulated = headersOfTraces(analyzer, traces);
-      if (simulated.join() === analyzed.join()) return;
-      disagreements.push({ pass, origin, packet, analyzer: analyzed, simulator: simulated });
-    };
-    const single = analyzer.opening(startsOf(analyzer, origin, space.single(packet)));
-    const replies = exchange.replies.flatMap((r) => r.traces);
-    checkHeaders('opening', single, exchange.opening.traces);
-    checkHeaders('reply', analyzer.reply(single), replies);
-    if (packet.protocol !== 6n) continue;
-    checkHeaders('ongoing', analyzer.ongoing(single), ongoing.traces);
+    const { traces } = opened;
+    bench.listen('opening', packet, traces);
+    const missing = decidersOfTraces(traces).filter((decider) => !deciders.has(decider));
+    const simulated = [...endsOf(world, traces), ...missing];
+    const analyzed = endsIn(analyzer, sets, packet);
+    if (simulated.join() === analyzed.join()) continue;
+    disagreements.push({
+      role: 'opening',
+      origin,
+      packets: [packet],
+      analyzer: analyzed,
+      simulator: simulated,
+    });
   }
-  return { disagreements, compared, truncated };
+  return { disagreements, compared: packets.length - truncated, truncated };
 }
 
-function startsOf(analyzer: Analyzer, origin: Origin, set: PacketSet): readonly Start[] {
-  const { layout } = analyzer;
-  if (origin.kind === 'generated') {
-    return [{ state: { kind: 'generated', node: layout.node(origin.node) }, set }];
-  }
-  const domains = layout.domains.ofSubnet.get(origin.subnet) ?? [];
-  return domains.map((domain) => ({ state: { kind: 'wire', domain }, set }));
-}
-
-/** Per end, the packets as sent that get there: the pass is read backward. */
-function startSets(analyzer: Analyzer, pass: Pass): ReadonlyMap<string, PacketSet> {
+function compareGroup(bench: Bench, packets: readonly Packet[]): Comparison {
+  const { analyzer, world, origin, options, reading } = bench;
   const { space } = analyzer;
-  const sets = new Map<string, PacketSet>();
-  for (const { state, end, set } of analyzer.ends(pass)) {
-    const back = analyzer.backward(pass, new Map([[state, set]]));
-    const starts = pass.starts.map((s) => back.get(pass.graph.id(s.state)) ?? space.none);
-    const key = endText(end.disposition, end.node?.id, end.subnet);
-    sets.set(key, space.unionAll([...starts, sets.get(key) ?? space.none]));
+  const told = converse(world, options, origin, packets);
+  if (told === undefined) return { disagreements: [], compared: 0, truncated: packets.length };
+  const set = space.unionAll(packets.map((packet) => space.single(packet)));
+  const opening = analyzer.opening(startsOf(analyzer, origin, set));
+  const passes = {
+    opening,
+    ongoing: analyzer.ongoing(opening),
+    reply: analyzer.reply(opening),
+  };
+  const disagreements: Disagreement[] = [];
+  for (const role of ['opening', 'ongoing', 'reply'] as const) {
+    bench.listen(role, packets.length === 1 ? packets[0] : undefined, told[role]);
+    const analyzed = answerOfPass(analyzer, passes[role], reading);
+    const simulated = answerOfTraces(analyzer, world, told[role]);
+    if (simulated.join() === analyzed.join()) continue;
+    disagreements.push({ role, origin, packets, analyzer: analyzed, simulator: simulated });
   }
-  return sets;
-}
-
-/** Per end the headers that end there, as the number of their set: equal sets, equal numbers. */
-function headersOfPass(analyzer: Analyzer, pass: Pass): readonly string[] {
-  return numbered(
-    analyzer,
-    analyzer
-      .ends(pass)
-      .map(({ end, set }) => [endText(end.disposition, end.node?.id, end.subnet), set]),
-  );
-}
-
-function headersOfTraces(analyzer: Analyzer, traces: readonly Trace[]): readonly string[] {
-  return numbered(
-    analyzer,
-    traces.map(({ end }) => [
-      endText(end.disposition, end.node, end.subnet),
-      analyzer.space.single(end.packet),
-    ]),
-  );
-}
-
-function numbered(
-  { space }: Analyzer,
-  ends: readonly (readonly [string, PacketSet])[],
-): readonly string[] {
-  const sets = new Map<string, PacketSet>();
-  for (const [end, set] of ends) sets.set(end, space.union(sets.get(end) ?? space.none, set));
-  return withoutLoop([...sets.keys()]).map((end) => `${end} set ${sets.get(end)}`);
-}
-
-function endsOfTraces(traces: readonly Trace[]): readonly string[] {
-  return withoutLoop(traces.map(({ end }) => endText(end.disposition, end.node, end.subnet)));
-}
-
-/** A fixpoint has no end for packets that go round, so loops are left out on both sides. */
-function withoutLoop(ends: readonly string[]): readonly string[] {
-  return [...new Set(ends)].filter((text) => text !== 'loop').sort();
-}
-
-/** Where a packet was lost is told by the node only where it arrived. */
-function endText(
-  disposition: string,
-  node: string | undefined,
-  subnet: string | undefined,
-): string {
-  const arrived = disposition === 'accepted' || disposition === 'exits-network';
-  if (arrived) return `${disposition} ${node}`;
-  return disposition === 'delivered-to-subnet' ? `${disposition} ${subnet}` : disposition;
+  return { disagreements, compared: packets.length, truncated: 0 };
 }
