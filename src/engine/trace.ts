@@ -1,0 +1,61 @@
+/** One packet through one topology: reads the files and the question, and lets the simulator tell. */
+import { load } from '../load/load.js';
+import type { SourceFile } from '../model/diagnostic.js';
+import type { Network } from '../model/network.js';
+import type { QuestionProblem, TraceOptions, TraceResult } from '../model/result.js';
+import { networkAt, parseLocalTime } from '../model/schedule.js';
+import { Simulator, type Result } from '../simulate/simulate.js';
+import { labelsOf } from './labels.js';
+import { readQuestion, type Question } from './question.js';
+import { TOOL } from './tool.js';
+
+/** Follows the packet that `options` describe. `files` are those of one topology, the first first. */
+export function trace(files: readonly SourceFile[], options: TraceOptions): TraceResult {
+  const { network, diagnostics } = load(files);
+  const base = {
+    schemaVersion: 1,
+    tool: TOOL,
+    inputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
+    options,
+    diagnostics,
+  } as const;
+  const silent = { questions: [], opening: [], replies: [], truncated: false };
+  if (network === undefined) return { ...base, ...silent };
+  const labels = labelsOf(network);
+  const failed = (problem: QuestionProblem): TraceResult => {
+    return { ...base, labels, ...silent, questions: [problem] };
+  };
+  const time = options.at === undefined ? undefined : parseLocalTime(options.at);
+  if (options.at !== undefined && time === undefined) {
+    return failed({ code: 'ask/bad-time', params: { value: options.at } });
+  }
+  const question = readQuestion(network, options);
+  if (!question.ok) return failed(question.problem);
+  const current = time === undefined ? network : networkAt(network, time);
+  return {
+    ...base,
+    labels,
+    questions: [],
+    ...question.value,
+    ...follow(current, question.value, options),
+  };
+}
+
+type Story = Pick<TraceResult, 'opening' | 'replies' | 'truncated'>;
+
+function follow(network: Network, { origin, packet }: Question, options: TraceOptions): Story {
+  const { routing, reading, role, reply } = options;
+  const simulator = new Simulator(network, { routing, scheduled: reading, unmodelled: reading });
+  if (role === 'ongoing') return withoutReplies(simulator.ongoing(origin, packet));
+  if (!reply) return withoutReplies(simulator.open(origin, packet));
+  const { opening, replies } = simulator.exchange(origin, packet);
+  return {
+    opening: opening.traces,
+    replies: replies.map(({ of, traces }) => ({ of, traces })),
+    truncated: opening.truncated || replies.some(({ truncated }) => truncated),
+  };
+}
+
+function withoutReplies({ traces, truncated }: Result): Story {
+  return { opening: traces, replies: [], truncated };
+}
