@@ -11,8 +11,8 @@ export const FILE_PARAMS = {
   'file/unreadable': ['path', 'reason'],
   'file/not-a-file': ['path'],
   'file/too-large': ['path', 'bytes', 'bytesMax'],
-  'file/empty': ['path'],
   'file/not-utf8': ['path', 'offset', 'guess'],
+  'file/not-text': ['path', 'offset'],
 } as const;
 
 /** YAML as such, and the shape of entries. */

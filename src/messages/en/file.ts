@@ -33,14 +33,14 @@ export const FILE: DiagnosticTexts<FileCode> = {
     why: 'A topology of the largest prefecture is far below this limit, so this is most likely another file.',
     fix: 'Check the path, or split the topology with `include`.',
   },
-  'file/empty': {
-    what: 'The file {path} is empty.',
-    why: 'An empty network violates nothing; a verdict on it would mean nothing.',
-    fix: 'Write a topology; docs/topology-format.md begins with a small one.',
-  },
   'file/not-utf8': {
     what: 'The file {path} is not UTF-8: byte {offset} fits no character. It looks like {guess}.',
     why: 'Read in another encoding than it was written in, a name would silently become another name.',
     fix: 'Save the file as UTF-8 (with `iconv -f {guess} -t UTF-8`, or in the editor).',
+  },
+  'file/not-text': {
+    what: 'The file {path} is no text: byte {offset} fits no character of any encoding in use.',
+    why: 'A topology is text that people read and sign; nothing else is taken for one.',
+    fix: 'Check the path. A topology that was packed or encrypted must be unpacked first.',
   },
 };
