@@ -34,14 +34,19 @@ export const HEADERS = {
   document: ABOUT_DOCUMENT,
 };
 
+export const INCLUDE = oneOrMore(text(), 'Other files, relative to this one');
+
+export const CABLES = list(CABLE, 'Cables between switch ports');
+
+/** A whole file. Reading checks it part by part, so that a mistake costs one entry only. */
 export const TOPOLOGY_FILE = entry(
   {},
   {
     sekisho: wholeNumber(FORMAT_VERSION, FORMAT_VERSION, 'Version of this format'),
-    include: oneOrMore(text(), 'Other files, relative to this one'),
+    include: INCLUDE,
     ...HEADERS,
     ...SECTIONS,
-    cables: list(CABLE, 'Cables between switch ports'),
+    cables: CABLES,
   },
   'A topology, or a part of one',
 );
