@@ -10,7 +10,6 @@ export const REPORT_PARAMS = {
   'field/again': [],
   'field/id': [],
   'field/register': [],
-  'field/place': [],
   'field/related': [],
   'field/suggestion': ['suggestion'],
   // roles of a packet
@@ -68,7 +67,7 @@ export const REPORT_PARAMS = {
   'end/denied-by-policy': ['node'],
   'end/no-route': ['node'],
   'end/null-routed': ['node'],
-  'end/neighbor-unreachable': ['node'],
+  'end/neighbor-unreachable': [],
   'end/loop': ['node'],
   // trace
   'trace/arrived': [],

@@ -11,7 +11,6 @@ export const REPORT: ReportTexts = {
   'field/again': 'again',
   'field/id': 'id',
   'field/register': 'register',
-  'field/place': 'place',
   'field/related': 'see also',
   'field/suggestion': 'Did you mean {suggestion}?',
   'role/opening': 'opens a connection',

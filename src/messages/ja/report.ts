@@ -11,7 +11,6 @@ export const REPORT: ReportTexts = {
   'field/again': '再現',
   'field/id': '識別子',
   'field/register': '一覧',
-  'field/place': '箇所',
   'field/related': '関連',
   'field/suggestion': 'もしかして: {suggestion}',
   'role/opening': '接続の開始',

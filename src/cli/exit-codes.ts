@@ -1,0 +1,44 @@
+/** How a run ends for whoever started it. Never a count: 256 would be 0 for a shell. */
+import type { VerifyResult } from '../model/result.js';
+import { unreachable } from '../base/assert.js';
+
+export const EXIT = {
+  proved: 0,
+  violated: 1,
+  wrongInput: 2,
+  undetermined: 3,
+  internal: 70,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Worst first: a violation that was shown outranks what is not known. */
+const ORDER: readonly ExitCode[] = [
+  EXIT.internal,
+  EXIT.wrongInput,
+  EXIT.violated,
+  EXIT.undetermined,
+  EXIT.proved,
+];
+
+/** The worst of `codes`. */
+export function worstOf(codes: readonly ExitCode[]): ExitCode {
+  return ORDER.find((code) => codes.includes(code)) ?? EXIT.proved;
+}
+
+/** The exit code of one topology. */
+export function exitCodeOf(result: VerifyResult, failOnUndetermined: boolean): ExitCode {
+  switch (result.verdict) {
+    case undefined:
+      return EXIT.wrongInput;
+    case 'violated':
+      return EXIT.violated;
+    case 'undetermined':
+      return failOnUndetermined ? EXIT.undetermined : EXIT.proved;
+    case 'excepted':
+    case 'proved':
+      return EXIT.proved;
+    default:
+      return unreachable(result.verdict);
+  }
+}

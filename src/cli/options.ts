@@ -1,0 +1,123 @@
+/**
+ * Every option of the command line, once: the parser, the help, the completion and "did you mean"
+ * all read this table. What each means is said in `messages`.
+ */
+import { REQUIREMENT_IDS } from '../model/verdict.js';
+import type { HelpTopic } from '../messages/help.js';
+
+export const COMMANDS = ['verify', 'trace', 'completion'] as const;
+
+export type Command = (typeof COMMANDS)[number];
+
+/**
+ * `flag` takes no value and may be negated (`--no-x`), `value` takes one, `list` takes several
+ * (repeated, or separated by commas), `optional` takes one if what follows looks like one.
+ */
+export type OptionKind = 'flag' | 'value' | 'list' | 'optional';
+
+export interface Option {
+  readonly name: string & HelpTopic;
+  readonly kind: OptionKind;
+  readonly group: 'group-question' | 'group-model' | 'group-output' | 'group-other';
+  /** Absent: every command has it. */
+  readonly command?: Command;
+  readonly short?: string;
+  readonly choices?: readonly string[];
+  /** Shown by `--help`; where it depends on something, the text says so. */
+  readonly fallback?: string | boolean;
+  /** What an `optional` value looks like. */
+  readonly looksLike?: RegExp;
+}
+
+export const OPTIONS: readonly Option[] = [
+  { name: 'from', kind: 'value', group: 'group-question', command: 'trace' },
+  { name: 'to', kind: 'value', group: 'group-question', command: 'trace' },
+  { name: 'tcp', kind: 'value', group: 'group-question', command: 'trace' },
+  { name: 'udp', kind: 'value', group: 'group-question', command: 'trace' },
+  {
+    name: 'icmp',
+    kind: 'optional',
+    group: 'group-question',
+    command: 'trace',
+    looksLike: /^\d+(?:\/\d+)?$/,
+  },
+  { name: 'protocol', kind: 'value', group: 'group-question', command: 'trace' },
+  { name: 'source', kind: 'value', group: 'group-question', command: 'trace' },
+  { name: 'source-port', kind: 'value', group: 'group-question', command: 'trace' },
+  { name: 'ipv6', kind: 'flag', group: 'group-question', command: 'trace' },
+  { name: 'reply', kind: 'flag', group: 'group-question', command: 'trace' },
+  { name: 'ongoing', kind: 'flag', group: 'group-question', command: 'trace' },
+  {
+    name: 'only',
+    kind: 'list',
+    group: 'group-model',
+    command: 'verify',
+    choices: REQUIREMENT_IDS,
+  },
+  {
+    name: 'routing',
+    kind: 'value',
+    group: 'group-model',
+    choices: ['exact', 'any-route'],
+    fallback: 'exact',
+  },
+  {
+    name: 'spoofing',
+    kind: 'value',
+    group: 'group-model',
+    command: 'verify',
+    choices: ['none', 'subnet', 'any'],
+    fallback: 'subnet',
+  },
+  {
+    name: 'reading',
+    kind: 'value',
+    group: 'group-model',
+    command: 'trace',
+    choices: ['permissive', 'strict'],
+    fallback: 'permissive',
+  },
+  { name: 'at', kind: 'value', group: 'group-model' },
+  {
+    name: 'fail-on-undetermined',
+    kind: 'flag',
+    group: 'group-other',
+    command: 'verify',
+    fallback: true,
+  },
+  {
+    name: 'format',
+    kind: 'value',
+    group: 'group-output',
+    short: 'f',
+    choices: ['text', 'json'],
+    fallback: 'text',
+  },
+  { name: 'output', kind: 'value', group: 'group-output', short: 'o' },
+  { name: 'all', kind: 'flag', group: 'group-output' },
+  { name: 'lang', kind: 'value', group: 'group-output', choices: ['ja', 'en'] },
+  {
+    name: 'color',
+    kind: 'value',
+    group: 'group-output',
+    choices: ['auto', 'always', 'never'],
+    fallback: 'auto',
+  },
+  { name: 'ascii', kind: 'flag', group: 'group-output' },
+  { name: 'width', kind: 'value', group: 'group-output' },
+  {
+    name: 'ambiguous',
+    kind: 'value',
+    group: 'group-output',
+    choices: ['1', '2'],
+    fallback: '1',
+  },
+  { name: 'debug', kind: 'flag', group: 'group-other' },
+  { name: 'help', kind: 'flag', group: 'group-other', short: 'h' },
+  { name: 'version', kind: 'flag', group: 'group-other' },
+];
+
+/** The options that `command` has. */
+export function optionsOf(command: Command | undefined): readonly Option[] {
+  return OPTIONS.filter((option) => option.command === undefined || option.command === command);
+}

@@ -1,0 +1,155 @@
+/** A topology as it is named on the command line: its files as text, or what is wrong with them. */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { suggest } from '../base/suggest.js';
+import { includesOf, normalizePath } from '../load/read/includes.js';
+import type { FileCode } from '../model/diagnostic-codes.js';
+import type { Diagnostic, DiagnosticParams, SourceFile } from '../model/diagnostic.js';
+import { decode, type Decoded } from './decode.js';
+import type { World } from './world.js';
+
+/** The files of one topology, the first before what it includes. */
+export interface ReadTopology {
+  /** As it was named. */
+  readonly name: string;
+  readonly files: readonly SourceFile[];
+  /** Why it cannot be read; then `files` is what could be. */
+  readonly diagnostics: readonly Diagnostic<FileCode>[];
+}
+
+export const STDIN = '-';
+/** Path of the standard input in messages. */
+const STDIN_PATH = '<stdin>';
+const CANDIDATES = ['topology.yaml', 'topology.yml', 'topology.json'];
+const BYTES_MAX = 64 * 1024 * 1024;
+
+type Read =
+  | { readonly ok: true; readonly file: SourceFile }
+  | { readonly ok: false; readonly diagnostic: Diagnostic<FileCode> };
+
+/** Reads the topology `name` and every file that it includes. */
+export function readTopology(name: string, world: World): ReadTopology {
+  const first = readFirst(name, world);
+  if (!first.ok) return { name, files: [], diagnostics: [first.diagnostic] };
+  const files = [first.file];
+  const diagnostics: Diagnostic<FileCode>[] = [];
+  const known = new Set([normalizePath(first.file.path)]);
+  // Files that turn up on the way are read in turn: the array grows while it is walked.
+  for (const file of files) {
+    for (const path of includesOf(file)) {
+      if (known.has(path)) continue;
+      known.add(path);
+      // What is not there is said by the loader, at the line that includes it.
+      if (!exists(path, world)) continue;
+      const read = readFile(path, world);
+      if (read.ok) files.push(read.file);
+      else diagnostics.push(read.diagnostic);
+    }
+  }
+  return { name, files, diagnostics };
+}
+
+function readFirst(name: string, world: World): Read {
+  if (name === STDIN) return fileOf(STDIN_PATH, world.readStdin());
+  const path = withSlashes(name);
+  if (!exists(path, world)) return notFound(path, world);
+  return isFolder(path, world) ? readFolder(path, world) : readFile(path, world);
+}
+
+function readFolder(path: string, world: World): Read {
+  const folder = path.replace(/(?<=.)\/+$/, '');
+  const inFolder = (name: string): string => (folder === '/' ? `/${name}` : `${folder}/${name}`);
+  const found = CANDIDATES.filter((name) => exists(inFolder(name), world));
+  const [first, second] = found;
+  if (first === undefined) {
+    return failed('file/no-topology', path, { candidates: CANDIDATES.join(', ') });
+  }
+  if (second !== undefined) return failed('file/several-topologies', path, { first, second });
+  return readFile(inFolder(first), world);
+}
+
+function readFile(path: string, world: World): Read {
+  const full = resolve(world.cwd, path);
+  try {
+    const stats = statSync(full);
+    if (!stats.isFile()) return failed('file/not-a-file', path, {});
+    if (stats.size > BYTES_MAX) {
+      return failed('file/too-large', path, { bytes: stats.size, bytesMax: BYTES_MAX });
+    }
+    return fileOf(path, readFileSync(full));
+  } catch (error) {
+    return failed('file/unreadable', path, { reason: reasonOf(error) });
+  }
+}
+
+function fileOf(path: string, bytes: Uint8Array): Read {
+  const decoded = decode(bytes);
+  if (!decoded.ok) return { ok: false, diagnostic: undecodable(path, decoded) };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { ok: true, file: { path, text: decoded.text, sha256 } };
+}
+
+function undecodable(path: string, decoded: Extract<Decoded, { ok: false }>): Diagnostic<FileCode> {
+  const { before, offset, guess } = decoded;
+  const lines = before.split('\n');
+  const at = { line: lines.length, column: lines.at(-1)!.length + 1 };
+  return guess === undefined
+    ? diagnostic('file/not-text', path, { offset }, at)
+    : diagnostic('file/not-utf8', path, { offset, guess }, at);
+}
+
+function notFound(path: string, world: World): Read {
+  const folder = dirname(path);
+  const near = suggest(basename(path), namesIn(resolve(world.cwd, folder)));
+  const prefix = path.slice(0, path.length - basename(path).length);
+  return failed('file/not-found', path, { suggestion: near === '' ? '' : prefix + near });
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether there is something at `path`; what may not be looked at is there. */
+function exists(path: string, world: World): boolean {
+  try {
+    return statSync(resolve(world.cwd, path), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
+}
+
+function isFolder(path: string, world: World): boolean {
+  try {
+    return statSync(resolve(world.cwd, path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function failed(code: FileCode, path: string, params: DiagnosticParams): Read {
+  return { ok: false, diagnostic: diagnostic(code, path, params, { line: 1, column: 1 }) };
+}
+
+function diagnostic(
+  code: FileCode,
+  path: string,
+  params: DiagnosticParams,
+  { line, column }: { readonly line: number; readonly column: number },
+): Diagnostic<FileCode> {
+  const at = { path, line, column, endLine: line, endColumn: column };
+  return { code, severity: 'error', at, params: { path, ...params }, related: [] };
+}
+
+/** `EACCES`, as the system says it in every language. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+function withSlashes(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}

@@ -1,0 +1,18 @@
+/** Writes a file whole or not at all. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/** Writes `text` beside the target first and then renames it; folders are created. */
+export function writeWhole(path: string, text: string, cwd: string): void {
+  const target = resolve(cwd, path);
+  const folder = dirname(target);
+  mkdirSync(folder, { recursive: true });
+  const draft = join(folder, `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
