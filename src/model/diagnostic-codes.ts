@@ -145,13 +145,11 @@ export const RESOLVE_PARAMS = {
   // routes
   'resolve/route-action': [],
   'resolve/policy-next-hop': ['address', 'vrf'],
-  'resolve/interface-next-hop': ['address', 'interface'],
   // filters, objects, services
   'resolve/object-cycle': ['names'],
   'resolve/duplicate-line': ['line', 'list'],
   'resolve/mixed-list': [],
   'resolve/out-before-routing': ['filter'],
-  'resolve/in-without-forwarding': ['filter'],
   'resolve/two-zones': ['interface', 'first', 'second'],
   'resolve/empty-schedule': ['time'],
   'resolve/match-vip-on-permit': [],

@@ -31,6 +31,13 @@ export interface Block {
   readonly prefix?: Prefix;
 }
 
+/** As it is written: an address, a prefix or a range. */
+export function formatBlock({ family, range, prefix }: Block): string {
+  if (prefix !== undefined) return formatPrefix(prefix);
+  const first = formatAddress(family, range.first);
+  return range.first === range.last ? first : `${first}-${formatAddress(family, range.last)}`;
+}
+
 /** `10.1.2.3/24`: an address and the length of the prefix that it is in. */
 export interface InterfaceLiteral {
   readonly family: Family;

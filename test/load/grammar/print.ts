@@ -1,20 +1,7 @@
 /** Model values as texts of the grammar, for round trips. */
-import { formatAddress, formatPrefix, type Family } from '../../../src/model/address.js';
 import type { Service } from '../../../src/model/match.js';
 import { PROTOCOL } from '../../../src/model/packet.js';
-import type { Range, RangeList } from '../../../src/model/range.js';
-import type { Block } from '../../../src/load/grammar/address.js';
-
-export function printBlock({ family, range, prefix }: Block): string {
-  if (prefix !== undefined) return formatPrefix(prefix);
-  return range.first === range.last
-    ? formatAddress(family, range.first)
-    : printRange(family, range);
-}
-
-function printRange(family: Family, { first, last }: Range): string {
-  return `${formatAddress(family, first)}-${formatAddress(family, last)}`;
-}
+import type { RangeList } from '../../../src/model/range.js';
 
 export function printPorts(ports: RangeList): string {
   return ports

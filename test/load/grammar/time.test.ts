@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDate, parseMoment, parseTime, scheduleOf } from '../../../src/load/grammar/time.js';
+import { parseDate, parseTime, scheduleOf } from '../../../src/load/grammar/time.js';
 import { parseVlans } from '../../../src/load/grammar/vlan.js';
 import { refusal } from './refusal.js';
 
@@ -20,24 +20,6 @@ test('parseTime(text) counts minutes', () => {
   for (const text of ['24:01', '9:00', '12:60', '12', '']) {
     expect(refusal(parseTime, text)).toEqual({ 'resolve/bad-time': text });
   }
-});
-
-test('parseMoment(text) knows weekdays', () => {
-  const days = Array.from({ length: 800 }, (_, i) => new Date(Date.UTC(1999, 11, 1 + i)));
-  for (const day of days) {
-    const text = `${day.toISOString().slice(0, 10)}T05:00`;
-    expect(parseMoment(text)).toEqual({
-      ok: true,
-      value: { weekday: day.getUTCDay(), minute: 300 },
-    });
-  }
-  expect(refusal(parseMoment, '2026-04-01T24:00')).toEqual({
-    'resolve/bad-time': '2026-04-01T24:00',
-  });
-  expect(refusal(parseMoment, '2026-04-01')).toEqual({ 'resolve/bad-time': '2026-04-01' });
-  expect(refusal(parseMoment, '2026-04-01T05:00Z')).toEqual({
-    'resolve/bad-time': '2026-04-01T05:00Z',
-  });
 });
 
 test('scheduleOf(days, from, to) numbers days from Sunday', () => {
