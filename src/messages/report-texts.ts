@@ -22,6 +22,7 @@ export const REPORT_PARAMS = {
   // verify
   'verify/clause': ['clause'],
   'verify/cases': ['count'],
+  'verify/besides': ['count'],
   'verify/counts': ['requirements'],
   'verify/count': ['count', 'verdict'],
   'verify/not-checked': [],
@@ -34,13 +35,15 @@ export const REPORT_PARAMS = {
   'verify/no-verdict': [],
   'verify/network': ['segments', 'subnets', 'hosts', 'devices', 'filterLines', 'flows'],
   more: ['count'],
+  // names
+  'name/with-id': ['name', 'id'],
+  'name/after-id': ['name', 'id'],
   // between parts of a line, between sentences
   'join/parts': [],
   'join/sentences': [],
   // hops
   'hop/undeclared': ['subnet'],
-  'step/originated': [],
-  'step/received': ['interface'],
+  'hop/next-hop': ['nextHop'],
   'step/permitted': [],
   'step/denied': [],
   'step/by-line': ['filter', 'line', 'position'],
@@ -56,8 +59,6 @@ export const REPORT_PARAMS = {
   'step/routed-any': [],
   'step/routed-own': [],
   'step/vrf': ['vrf'],
-  'step/sent': ['interface'],
-  'step/sent-to': ['interface', 'nextHop'],
   // how a packet ends
   'end/accepted': ['node'],
   'end/delivered-to-subnet': ['subnet'],

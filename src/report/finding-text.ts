@@ -26,10 +26,12 @@ export function findingLines(
       : frameLines(page, at, page.say(frameLabel(witness)), VERDICT_STYLE[finding.verdict])),
     ...(related.length === 0 ? [] : fieldOf(page, 'field/related', related.map(placeText))),
     ...(flows.length === 0 ? [] : registerLines(page, flows)),
-    ...(withWhy ? field(page, 'field/why', page.tell(text.why, {})) : []),
+    ...(withWhy && finding.verdict === 'violated'
+      ? field(page, 'field/why', page.tell(text.why, {}))
+      : []),
     ...fixLines(page, finding),
     ...(witness === undefined ? [] : againLines(page, requirement, witness, options)),
-    ...fieldOf(page, 'field/id', [fingerprint]),
+    ...fieldOf(page, 'field/id', [`${fingerprint}  ${page.paint(finding.code, 'dim')}`]),
   ];
 }
 

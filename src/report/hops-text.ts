@@ -29,22 +29,34 @@ export function hopLines(
   origin: Origin | undefined,
   columns: number,
 ): readonly string[] {
-  const lines: string[] = [];
-  let number = 0;
-  const open = (title: string): void => {
-    number += 1;
-    lines.push(`${String(number).padStart(2)}  ${page.paint(title, 'bold')}`);
-  };
-  if (origin?.kind === 'wire') {
-    open(page.say('hop/undeclared', { subnet: origin.subnet }));
-    lines.push(`    ${page.say('step/originated')}`);
-  }
-  for (const hop of trace.hops) {
-    open(page.show('node', hop.node));
-    for (const event of events(page, hop)) lines.push(...eventLines(page, event, columns - 4));
-  }
-  lines.push(...page.fold(endSentence(page, trace), columns).map((line) => `    ${line}`));
-  return lines;
+  const undeclared =
+    origin?.kind === 'wire' ? [page.say('hop/undeclared', { subnet: origin.subnet })] : [];
+  const heads = [...undeclared, ...trace.hops.map((hop) => headText(page, hop))];
+  const lines = heads.flatMap((head, index) => {
+    const number = `${String(index + 1).padStart(2)}  `;
+    const hop = trace.hops[index - undeclared.length];
+    return [
+      ...page.fold(head, columns - 4).map((line, i) => (i === 0 ? number : '    ') + line),
+      ...(hop === undefined ? [] : events(page, hop)).flatMap((e) => eventLines(page, e, columns)),
+    ];
+  });
+  return [...lines, ...page.fold(endSentence(page, trace), columns - 4).map((l) => `    ${l}`)];
+}
+
+/** `boundary firewall (fw)  lg-lan → mn-lan, by 10.10.0.254`. */
+function headText(page: Page, { node, steps }: Hop): string {
+  const received = steps.find((step) => step.kind === 'received');
+  const sent = steps.find((step) => step.kind === 'sent');
+  const { arrow } = page.symbols;
+  const way = [
+    ...(received === undefined ? [] : [shortName(received.interface)]),
+    ...(sent === undefined ? [] : [arrow, shortName(sent.interface)]),
+  ].join(' ');
+  const name = page.paint(page.show('node', node), 'bold');
+  const head = way === '' ? name : `${name}  ${way}`;
+  if (sent?.nextHop === undefined) return head;
+  const nextHop = formatAddress(sent.packet.family, sent.nextHop);
+  return page.join([head, page.say('hop/next-hop', { nextHop })]);
 }
 
 /** `✔ ARRIVES  accepted by juki`. */
@@ -57,42 +69,37 @@ function endSentence(page: Page, trace: Trace): string {
   return `${page.paint(`${symbol} ${word}`, 'bold')}  ${sentence}`;
 }
 
-function events(page: Page, hop: Hop): readonly Event[] {
-  return hop.steps.map((step) => ({
-    text: stepText(page, step),
-    ...('at' in step && step.at !== undefined ? { at: step.at } : {}),
-  }));
+/** What the node decided; where the packet came in and went out stands above. */
+function events(page: Page, { steps }: Hop): readonly Event[] {
+  return steps.flatMap((step): readonly Event[] => {
+    const at = 'at' in step && step.at !== undefined ? { at: step.at } : {};
+    switch (step.kind) {
+      case 'originated':
+      case 'received':
+      case 'sent':
+        return [];
+      case 'filtered':
+        return [{ text: filteredText(page, step), ...at }];
+      case 'translated':
+        return [{ text: translatedText(page, step), ...at }];
+      case 'routed':
+        return [{ text: routedText(page, step), ...at }];
+      default:
+        return unreachable(step);
+    }
+  });
 }
 
 /** The event, its place at the end of the line if there is room for it. */
 function eventLines(page: Page, { text, at }: Event, columns: number): readonly string[] {
   const lines = page
-    .fold(text, columns)
-    .map((line, index) => `    ${index === 0 ? '' : '  '}${line}`);
+    .fold(text, columns - 6)
+    .map((line, index) => (index === 0 ? '    ' : '      ') + line);
   if (at === undefined) return lines;
   const place = page.paint(placeText(at), 'dim');
   const last = lines.at(-1)!;
-  if (page.width(last) + 2 + page.width(place) > columns + 4) return [...lines, `      ${place}`];
+  if (page.width(last) + 2 + page.width(place) > columns) return [...lines, `      ${place}`];
   return [...lines.slice(0, -1), `${last}  ${place}`];
-}
-
-function stepText(page: Page, step: Step): string {
-  switch (step.kind) {
-    case 'originated':
-      return page.say('step/originated');
-    case 'received':
-      return page.say('step/received', { interface: shortName(step.interface) });
-    case 'filtered':
-      return filteredText(page, step);
-    case 'translated':
-      return translatedText(page, step);
-    case 'routed':
-      return routedText(page, step);
-    case 'sent':
-      return sentText(page, step);
-    default:
-      return unreachable(step);
-  }
 }
 
 function filteredText(page: Page, step: Extract<Step, { kind: 'filtered' }>): string {
@@ -130,13 +137,6 @@ const DEFAULT_VRF = 'default';
 function routedText(page: Page, step: Extract<Step, { kind: 'routed' }>): string {
   const text = page.say(ROUTED[step.by], { prefix: step.prefix ?? '' });
   return step.vrf === DEFAULT_VRF ? text : `${text}, ${page.say('step/vrf', { vrf: step.vrf })}`;
-}
-
-function sentText(page: Page, step: Extract<Step, { kind: 'sent' }>): string {
-  const params = { interface: shortName(step.interface) };
-  if (step.nextHop === undefined) return page.say('step/sent', params);
-  const nextHop = formatAddress(step.packet.family, step.nextHop);
-  return page.say('step/sent-to', { ...params, nextHop });
 }
 
 /** `lan` of `fw/lan`: the node stands above. */

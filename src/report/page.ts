@@ -169,16 +169,21 @@ function named(
     case 'node':
       return withId(own(labels?.nodes, value), value, messages);
     case 'flow':
-      return withId(own(labels?.flows, value), value, messages);
+      return withId(own(labels?.flows, value), value, messages, 'name/after-id');
     case 'filter':
     case 'tunnel':
       return value;
   }
 }
 
-function withId(label: Label | undefined, id: string, messages: Catalog): string {
-  const text = label === undefined ? undefined : labelText(label, messages);
-  return text === undefined || text === id ? id : `${text} (${id})`;
+function withId(
+  label: Label | undefined,
+  id: string,
+  messages: Catalog,
+  code: 'name/with-id' | 'name/after-id' = 'name/with-id',
+): string {
+  const name = label === undefined ? undefined : labelText(label, messages);
+  return name === undefined || name === id ? id : fill(messages.report[code], { name, id });
 }
 
 /** A label in the language of the reader, else in the other one. */

@@ -46,11 +46,10 @@ export function verifyText(result: VerifyResult, options: TextOptions): string {
 }
 
 function headingLines(page: Page, { network }: VerifyResult, verdict: Verdict): readonly string[] {
-  const name = network === undefined ? undefined : labelText(network.name, page.messages);
+  const word = page.paint(symbolAndWord(page, verdict), VERDICT_STYLE[verdict], 'bold');
   const topology = page.paint(clean(page.options.topology), 'bold');
-  return [
-    `${verdictWord(page, verdict)}  ${topology}${name === undefined ? '' : `  ${clean(name)}`}`,
-  ];
+  const name = network === undefined ? undefined : labelText(network.name, page.messages);
+  return [[word, topology, ...(name === undefined ? [] : [clean(name)])].join('  ')];
 }
 
 /** Symbol and word, filled up to the widest of them. */
@@ -132,8 +131,7 @@ function provedLines(page: Page, proved: readonly Finding[], besides: boolean): 
     );
   }
   if (!besides || proved.length === 0) return [];
-  const verdict = page.messages.verdicts.proved;
-  return ['', `  ${page.say('verify/count', { verdict, count: proved.length })}`];
+  return ['', `  ${page.say('verify/besides', { count: proved.length })}`];
 }
 
 /** What the verdicts do not cover, and what they take for granted. */

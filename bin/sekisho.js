@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// The command `sekisho`: plain JavaScript, so that it can say what to do when nothing is built yet.
+import { existsSync } from 'node:fs';
+
+const main = new URL('../dist/cli/main.js', import.meta.url);
+if (existsSync(main)) {
+  await (await import(main.href)).main();
+} else {
+  console.error('sekisho is not built yet: run "npm run build" in its folder, then try again.');
+  console.error('sekisho はまだビルドされていません。フォルダ内で npm run build を実行してください。');
+  process.exitCode = 70;
+}
