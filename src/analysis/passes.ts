@@ -38,18 +38,32 @@ export interface Ground {
   readonly layout: Layout;
 }
 
+/** The replies to what ended somewhere. */
+export interface Answer {
+  readonly ended: Ended;
+  readonly start: Start;
+}
+
 export class Analyzer {
   readonly space: PacketSpace;
   readonly layout: Layout;
+  readonly interpretation: Interpretation;
   readonly #plane: Dataplane;
   readonly #before = new WeakMap<Pass, Predecessors>();
   #openingGraph: ForwardingGraph | undefined;
+  #passes = 0;
 
   /** Sets of two analyzers can be compared if they stand on one `ground`. */
   constructor(network: Network, family: Family, interpretation: Interpretation, ground?: Ground) {
     this.space = ground?.space ?? new PacketSpace(family);
     this.layout = ground?.layout ?? new Layout(network, family);
+    this.interpretation = interpretation;
     this.#plane = new Dataplane(this.layout, this.space, interpretation);
+  }
+
+  /** Number of fixpoints computed: a deterministic measure of work. */
+  get passes(): number {
+    return this.#passes;
   }
 
   /** Opening packets through a network without sessions. */
@@ -75,8 +89,15 @@ export class Analyzer {
 
   /** The answers to everything that `opening` saw accepted or exit. */
   reply(opening: Pass): Pass {
-    const starts = this.ends(opening).flatMap((ended) => this.#answers(ended));
+    const starts = this.answers(opening).map((answer) => answer.start);
     return this.#run(this.#plane.graph('reply', this.#sessions(opening)), starts);
+  }
+
+  /** Who answers what `opening` saw arrive, and with which packets. */
+  answers(opening: Pass): readonly Answer[] {
+    return this.ends(opening).flatMap((ended) =>
+      this.#answers(ended).map((start) => ({ ended, start })),
+    );
   }
 
   /** Where the packets of a pass ended, in the order in which states were found. */
@@ -91,6 +112,7 @@ export class Analyzer {
 
   /** Per state of `pass` the packets that go on to `seeds`. */
   backward(pass: Pass, seeds: Reach): Reach {
+    this.#passes += 1;
     return reachBackward(this.space, pass.graph, pass.reach, this.predecessors(pass), seeds);
   }
 
@@ -126,6 +148,7 @@ export class Analyzer {
   }
 
   #run(graph: ForwardingGraph, starts: readonly Start[]): Pass {
+    this.#passes += 1;
     const seeds = new Map<StateId, PacketSet>();
     for (const { state, set } of starts) {
       const id = graph.id(state);

@@ -1,0 +1,160 @@
+/** Where packets come from and arrive (SEMANTICS §8, §9.1). */
+import { present } from '../base/assert.js';
+import type { Layout } from '../dataplane/layout.js';
+import type { State } from '../dataplane/state.js';
+import { ALL_ADDRESSES } from '../model/address.js';
+import type { NodeId, SegmentId, SubnetId } from '../model/ids.js';
+import type { Network } from '../model/network.js';
+import type { Node } from '../model/node.js';
+import {
+  canonicalRanges,
+  complementRanges,
+  intersectRanges,
+  type RangeList,
+} from '../model/range.js';
+import type { SpoofingMode } from '../model/result.js';
+import type { PacketSet, PacketSpace } from '../packet-set/space.js';
+import type { Analyzer, Pass, Start } from './passes.js';
+import type { StateId } from '../dataplane/forwarding-graph.js';
+
+/** A subnet or an external node, with the segment that its record states. */
+export type Place =
+  | { readonly kind: 'subnet'; readonly id: SubnetId; readonly segment: SegmentId }
+  | { readonly kind: 'external'; readonly id: NodeId; readonly segment: SegmentId };
+
+/** Packets that arrived somewhere, at one state of a pass. */
+export interface Arrived {
+  readonly state: StateId;
+  readonly set: PacketSet;
+}
+
+/** Every place of `network`, in the order of its files. Externals without a segment are none. */
+export function placesOf(network: Network): readonly Place[] {
+  const subnets = network.subnets.map(({ id, segment }): Place => ({
+    kind: 'subnet',
+    id,
+    segment,
+  }));
+  const externals = network.nodes.flatMap(({ kind, id, segment }): readonly Place[] =>
+    kind === 'external' && segment !== undefined ? [{ kind, id, segment }] : [],
+  );
+  return [...subnets, ...externals];
+}
+
+/** A text that is the same for equal places only. */
+export function placeKey({ kind, id }: Pick<Place, 'kind' | 'id'>): string {
+  return `${kind} ${id}`;
+}
+
+/** The packets that `place` may send, and where they start. Places that send nothing give none. */
+export function startsFrom(
+  layout: Layout,
+  space: PacketSpace,
+  place: Place,
+  spoofing: SpoofingMode,
+): readonly Start[] {
+  return startPoints(layout, place, spoofing)
+    .map(({ state, sources }) => ({
+      state,
+      set: spoofing === 'any' ? space.all : space.where('source', sources),
+    }))
+    .filter(({ set }) => set !== space.none);
+}
+
+interface StartPoint {
+  readonly state: State;
+  readonly sources: RangeList;
+}
+
+function startPoints(layout: Layout, place: Place, spoofing: SpoofingMode): readonly StartPoint[] {
+  if (place.kind === 'external') {
+    const node = layout.node(place.id);
+    return [{ state: { kind: 'generated', node }, sources: externalAddresses(layout, node) }];
+  }
+  const subnet = present(layout.index.subnets.get(place.id), place.id);
+  if (spoofing !== 'none') {
+    const sources = layout.subnetRanges(subnet);
+    const domains = layout.domains.ofSubnet.get(place.id) ?? [];
+    return domains.map((domain) => ({ state: { kind: 'wire', domain }, sources }));
+  }
+  return layout.network.nodes
+    .filter((node) => node.kind === 'host')
+    .map((node) => ({
+      state: { kind: 'generated', node },
+      sources: addressesIn(layout, node, place.id),
+    }));
+}
+
+/** Addresses of an external and of what lies behind it (SEMANTICS §8.5). */
+export function externalAddresses(layout: Layout, node: Node): RangeList {
+  return canonicalRanges([
+    ...node.behind[layout.family],
+    ...node.interfaces.flatMap((i) => layout.ownRanges(i)),
+  ]);
+}
+
+/** Addresses of `node` that lie in `subnet`. */
+export function addressesIn(layout: Layout, node: Node, subnet: SubnetId): RangeList {
+  return canonicalRanges(
+    node.interfaces
+      .flatMap((i) => i.addresses)
+      .filter((a) => a.family === layout.family && a.subnet === subnet)
+      .map((a) => a.range),
+  );
+}
+
+/** Where the packets of a pass arrive (SEMANTICS §9.1), by {@link placeKey}. */
+export function arrivals(analyzer: Analyzer, pass: Pass): ReadonlyMap<string, readonly Arrived[]> {
+  const found = new Map<string, Arrived[]>();
+  const add = (place: Pick<Place, 'kind' | 'id'>, state: StateId, set: PacketSet): void => {
+    if (set === analyzer.space.none) return;
+    const list = found.get(placeKey(place)) ?? [];
+    list.push({ state, set });
+    found.set(placeKey(place), list);
+  };
+  for (const [id, set] of pass.reach) {
+    const state = pass.graph.state(id);
+    if (state.kind === 'local' && state.node.kind === 'host') {
+      for (const [subnet, ranges] of ownSubnets(analyzer.layout, state.node)) {
+        const there = analyzer.space.where('destination', ranges);
+        add({ kind: 'subnet', id: subnet }, id, analyzer.space.intersect(set, there));
+      }
+    } else if (state.kind === 'end') {
+      const { disposition, subnet, node } = state.end;
+      if (disposition === 'delivered-to-subnet' && subnet !== undefined) {
+        add({ kind: 'subnet', id: subnet }, id, set);
+      } else if (disposition === 'exits-network' && node !== undefined) {
+        add({ kind: 'external', id: node.id }, id, set);
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * Per subnet the addresses by which `node` is in it. An address lies in the subnet that it states;
+ * a virtual one, and one that states none, in the subnets on its domain whose prefixes have it, or
+ * in all subnets on its domain if none has.
+ */
+export function ownSubnets(layout: Layout, node: Node): ReadonlyMap<SubnetId, RangeList> {
+  const found = new Map<SubnetId, RangeList>();
+  const add = (subnet: SubnetId, ranges: RangeList): void => {
+    if (ranges.length === 0) return;
+    found.set(subnet, canonicalRanges([...(found.get(subnet) ?? []), ...ranges]));
+  };
+  const universe = ALL_ADDRESSES[layout.family];
+  for (const i of node.interfaces) {
+    let rest = layout.ownRanges(i);
+    for (const { family, range, subnet } of i.addresses) {
+      if (family !== layout.family || subnet === undefined) continue;
+      add(subnet, [range]);
+      rest = intersectRanges(rest, complementRanges([range], universe));
+    }
+    const around = layout.subnetsOn(layout.domainOf(i.id));
+    for (const { subnet, ranges } of around) add(subnet.id, intersectRanges(rest, ranges));
+    const spanned = canonicalRanges(around.flatMap(({ ranges }) => ranges));
+    const odd = intersectRanges(rest, complementRanges(spanned, universe));
+    for (const subnet of layout.domainOf(i.id).subnets) add(subnet.id, odd);
+  }
+  return found;
+}

@@ -1,0 +1,138 @@
+/**
+ * Findings shown by the simulator: the packet that the analyzer names is sent for real, and one of
+ * its courses has to be what the finding says. If none is, the two programs disagree: that is a
+ * mistake of this program, and never an answer.
+ */
+import { assert, present } from '../base/assert.js';
+import type { Network } from '../model/network.js';
+import type { Packet } from '../model/packet.js';
+import { inRanges, type RangeList } from '../model/range.js';
+import type { Step, Trace } from '../model/trace.js';
+import type { Witness } from '../model/verdict.js';
+import type { Evidence, Passage } from '../policy/draft.js';
+import { Simulator, type Origin, type SimulateOptions } from '../simulate/simulate.js';
+import { ArrivalReader } from './arrivals.js';
+
+/** The witness that `evidence` stands for. */
+export function replay(evidence: Evidence): Witness {
+  const arrivals = new ArrivalReader(evidence.network);
+  for (const choices of choicesOf(evidence)) {
+    const found = courses(evidence, choices).find(({ trace }) =>
+      isShown(evidence, arrivals, trace),
+    );
+    if (found !== undefined) {
+      const { origin, role, packet } = evidence;
+      return { origin, role, packet, ...found };
+    }
+  }
+  assert(false, `no course of the packet shows the finding: ${describe(evidence)}`);
+}
+
+interface Course {
+  readonly trace: Trace;
+  /** Of a reply, the trace that it answers. */
+  readonly opening?: Trace;
+}
+
+function courses(evidence: Evidence, choices: Choices): readonly Course[] {
+  const { network, routing, scheduled, unmodelled, role, packet } = evidence;
+  const origin = evidence.origin as Origin;
+  const simulator = new Simulator(network, { routing, scheduled, unmodelled, choices });
+  if (role === 'opening') return simulator.open(origin, packet).traces.map((trace) => ({ trace }));
+  if (role === 'ongoing') {
+    return simulator.ongoing(origin, packet).traces.map((trace) => ({ trace }));
+  }
+  const { opening, replies } = simulator.exchange(origin, packet);
+  return replies.flatMap(({ of, traces }) =>
+    traces.map((trace) => ({ trace, opening: present(opening.traces[of], 'answered trace') })),
+  );
+}
+
+type Choices = NonNullable<SimulateOptions['choices']>;
+
+/**
+ * Values to try where a pool gives one of many: first those with which the packet arrives, then one
+ * for each way in which lines of the network tell values of the pool apart.
+ */
+function choicesOf({ arrived, network }: Evidence): readonly Choices[] {
+  const known = arrived === undefined ? [] : valuesOf(arrived);
+  const hinted: Choices = (ranges, original) => {
+    const fitting = known.filter((value) => inRanges(value, ranges));
+    if (fitting.length > 0) return [...new Set(fitting)];
+    return inRanges(original, ranges) ? [original] : ranges.slice(0, 1).map((r) => r.first);
+  };
+  const cuts = cutPoints(network);
+  const all: Choices = (ranges, original) => {
+    const inside = cuts.filter((value) => inRanges(value, ranges));
+    const firsts = ranges.map((r) => r.first);
+    const own = inRanges(original, ranges) ? [original] : [];
+    return [...new Set([...own, ...firsts, ...inside])];
+  };
+  return [hinted, all];
+}
+
+function valuesOf({ source, destination, sourcePort, destinationPort }: Packet): readonly bigint[] {
+  return [source, destination, sourcePort, destinationPort];
+}
+
+/** The first value of every interval on which all lines and tables of `network` act alike. */
+function cutPoints(network: Network): readonly bigint[] {
+  const cuts = new Set<bigint>();
+  const cut = (ranges: RangeList): void => {
+    for (const { first, last } of ranges) cuts.add(first).add(last + 1n);
+  };
+  const matches = [
+    ...network.filters.flatMap((filter) => filter.rules.map((line) => line.match)),
+    ...network.nodes.flatMap((node) => [
+      ...[...node.destinationNat, ...node.sourceNat].map((line) => line.match),
+      ...node.interfaces.flatMap((i) => i.policyRoutes.map((route) => route.match)),
+    ]),
+  ];
+  for (const { source, destination, services } of matches) {
+    for (const set of [source, destination]) {
+      cut(set[4]);
+      cut(set[6]);
+    }
+    for (const service of services) {
+      cut(service.sourcePorts);
+      cut(service.destinationPorts);
+    }
+  }
+  for (const { routes, interfaces } of network.nodes) {
+    for (const { prefix } of routes) cuts.add(prefix.value);
+    for (const i of interfaces) for (const { range } of i.addresses) cut([range]);
+  }
+  return [...cuts].sort((a, b) => (a < b ? -1 : 1));
+}
+
+function isShown({ shows }: Evidence, arrivals: ArrivalReader, trace: Trace): boolean {
+  if (shows.kind === 'end') return trace.end.disposition === shows.disposition;
+  const places = arrivals.placesOf(trace);
+  if (!shows.at.some(({ kind, id }) => places.has(`${kind} ${id}`))) return false;
+  if (trace.hops.some(({ node }) => shows.avoiding.includes(node))) return false;
+  const judged = trace.hops.flatMap(({ steps }) =>
+    steps.filter((step) => step.kind === 'filtered'),
+  );
+  if (shows.withoutPermits && judged.some((step) => isWrittenPermit(arrivals, step))) return false;
+  return shows.through === undefined || judged.some((step) => isThrough(step, shows.through!));
+}
+
+type Filtered = Extract<Step, { kind: 'filtered' }>;
+
+function isThrough({ filter, action, because }: Filtered, through: Passage): boolean {
+  if (filter !== through.filter || action !== 'permit') return false;
+  return through.line === undefined
+    ? because.kind === 'default'
+    : because.kind === 'line' && because.id === through.line;
+}
+
+function isWrittenPermit(arrivals: ArrivalReader, { filter, action, because }: Filtered): boolean {
+  if (action !== 'permit' || because.kind !== 'line') return false;
+  return !arrivals.isImplicit(filter, because.line);
+}
+
+function describe({ origin, role, packet, shows }: Evidence): string {
+  return JSON.stringify({ origin, role, packet, shows }, (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+}

@@ -1,0 +1,155 @@
+/** Verification of one topology: plain data in, plain data out. */
+import { present } from '../base/assert.js';
+import { digest } from '../base/digest.js';
+import { load } from '../load/load.js';
+import type { SourceFile } from '../model/diagnostic.js';
+import type { Location } from '../model/location.js';
+import type { Network } from '../model/network.js';
+import type { Node } from '../model/node.js';
+import { hasPorts, type Packet } from '../model/packet.js';
+import type { NetworkSummary, VerifyOptions, VerifyResult } from '../model/result.js';
+import { networkAt, parseLocalTime } from '../model/schedule.js';
+import {
+  NOT_CHECKED_PARAMS,
+  VERDICT_ORDER,
+  type Assumption,
+  type Finding,
+  type NotCheckedCode,
+  type RequirementResult,
+  type Witness,
+} from '../model/verdict.js';
+import { decideAll, type Decision } from '../policy/decide.js';
+import { draftKey, type Draft } from '../policy/draft.js';
+import { REQUIREMENTS } from '../policy/requirements/all.js';
+import { labelsOf } from './labels.js';
+import { replay } from './replay.js';
+import { TOOL } from './tool.js';
+
+/** Decides the requirements for the topology of `files`, of which the first includes the others. */
+export function verify(files: readonly SourceFile[], options: VerifyOptions): VerifyResult {
+  const { network, diagnostics } = load(files);
+  const base = {
+    schemaVersion: 1,
+    tool: TOOL,
+    inputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
+    options,
+    diagnostics,
+  } as const;
+  if (network === undefined) {
+    return { ...base, requirements: [], assumptions: [], notChecked: [], counters: {} };
+  }
+  return { ...base, ...verifyNetwork(network, options) };
+}
+
+/** What of a result depends on the network. */
+export type Verification = Pick<
+  VerifyResult,
+  'network' | 'labels' | 'verdict' | 'requirements' | 'assumptions' | 'notChecked' | 'counters'
+>;
+
+/** Decides the requirements for `network`. `options.at`, if given, is a time that can be read. */
+export function verifyNetwork(network: Network, options: VerifyOptions): Verification {
+  const time = options.at === undefined ? undefined : present(parseLocalTime(options.at), 'time');
+  const current = time === undefined ? network : networkAt(network, time);
+  const { only } = options;
+  const chosen = REQUIREMENTS.filter(({ id }) => only === undefined || only.includes(id));
+  const { decisions, counters } = decideAll(current, options, chosen);
+  const verdict = VERDICT_ORDER.find((v) => decisions.some((decision) => decision.verdict === v));
+  return {
+    network: summaryOf(network),
+    labels: labelsOf(network),
+    ...(verdict === undefined ? {} : { verdict }),
+    requirements: decisions.map(resultOf),
+    assumptions: assumptionsOf(network, options),
+    notChecked: Object.keys(NOT_CHECKED_PARAMS) as NotCheckedCode[],
+    counters,
+  };
+}
+
+function resultOf({ requirement, verdict, findings }: Decision): RequirementResult {
+  const { id, clause } = requirement;
+  return { id, clause, verdict, findings: findings.map(findingOf) };
+}
+
+function findingOf(draft: Draft): Finding {
+  const { requirement, verdict, code, params, at, flows, packets, evidence } = draft;
+  const witness = evidence === undefined ? undefined : replay(evidence);
+  const passed = witness === undefined ? [] : decidersOf(witness);
+  const related = distinct([...draft.related, ...passed]).filter((place) => !same(place, at));
+  return {
+    requirement,
+    verdict,
+    code,
+    params,
+    related,
+    flows,
+    fingerprint: fingerprintOf(draft),
+    ...(at === undefined ? {} : { at }),
+    ...(packets === undefined ? {} : { packets: String(packets) }),
+    ...(witness === undefined ? {} : { witness }),
+  };
+}
+
+/** The lines that let the packet through (or stopped it), in the order of its way. */
+function decidersOf({ trace }: Witness): readonly Location[] {
+  return trace.hops.flatMap(({ steps }) =>
+    steps.flatMap((step) => (step.kind === 'filtered' ? [step.at] : [])),
+  );
+}
+
+function distinct(places: readonly Location[]): readonly Location[] {
+  return places.filter((place, index) => places.findIndex((other) => same(place, other)) === index);
+}
+
+function same(a: Location, b: Location | undefined): boolean {
+  return a.path === b?.path && a.line === b.line && a.column === b.column;
+}
+
+/** Names and what kind of service it is: no lines of files, no order, no addresses of packets. */
+function fingerprintOf(draft: Draft): string {
+  const { evidence } = draft;
+  return digest(`${draftKey(draft)} ${evidence === undefined ? '' : serviceOf(evidence.packet)}`);
+}
+
+function serviceOf({ protocol, destinationPort }: Packet): string {
+  return hasPorts(protocol) ? `${protocol}/${destinationPort}` : String(protocol);
+}
+
+function summaryOf(network: Network): NetworkSummary {
+  const count = (kind: Node['kind']): number => network.nodes.filter((n) => n.kind === kind).length;
+  return {
+    name: network.name,
+    model: network.model,
+    segments: network.segments.length,
+    subnets: network.subnets.length,
+    hosts: count('host'),
+    devices: count('device'),
+    externals: count('external'),
+    filterLines: network.filters.flatMap(({ rules }) => rules.filter((line) => !line.implicit))
+      .length,
+    flows: network.register.length,
+  };
+}
+
+/** What the verdicts take for granted. An external that relays is no assumption: it is modelled. */
+function assumptionsOf(network: Network, { spoofing }: VerifyOptions): readonly Assumption[] {
+  const relays = network.nodes
+    .filter((node) => node.kind === 'external' && !node.forwards)
+    .map(({ id, at }): Assumption => ({
+      code: 'assume/no-relay',
+      params: { external: id },
+      at,
+    }));
+  const tunnels = network.tunnels.map(({ id, at }): Assumption => ({
+    code: 'assume/tunnel-up',
+    params: { tunnel: id },
+    at,
+  }));
+  return [
+    ...relays,
+    { code: 'assume/senders', params: { mode: spoofing } },
+    ...tunnels,
+    { code: 'assume/all-up', params: {} },
+    { code: 'assume/unicast', params: {} },
+  ];
+}

@@ -1,0 +1,217 @@
+/**
+ * Requirements decided under every reading of a network (SEMANTICS §4.7): a claim has to hold at all
+ * times, and what only lines of unknown effect decide is left undetermined.
+ */
+import { ResourceLimit } from '../analysis/ground.js';
+import { compareText, sortedBy } from '../base/compare.js';
+import type { FilterRule } from '../model/filter.js';
+import type { Network } from '../model/network.js';
+import type { VerifyOptions } from '../model/result.js';
+import { networkAt, representativeTimes } from '../model/schedule.js';
+import { VERDICT_ORDER, type Verdict } from '../model/verdict.js';
+import { draftKey, type Draft, type Passage } from './draft.js';
+import { draft, type Requirement } from './requirement.js';
+import { Study } from './study.js';
+
+/** The findings of one requirement, worst first. */
+export interface Decision {
+  readonly requirement: Requirement;
+  readonly verdict: Verdict;
+  readonly findings: readonly Draft[];
+}
+
+/** What was decided, and how much work it was. */
+export interface Decisions {
+  readonly decisions: readonly Decision[];
+  readonly counters: Readonly<Record<string, number>>;
+}
+
+/** Decides `requirements` in turn; they share what they compute. */
+export function decideAll(
+  network: Network,
+  options: VerifyOptions,
+  requirements: readonly Requirement[],
+): Decisions {
+  const study = Study.of(network, options);
+  let times: readonly Study[] | undefined;
+  const atAllTimes = (): readonly Study[] => {
+    times ??= representativeTimes(network).map((time) =>
+      Study.of(networkAt(network, time), options),
+    );
+    return times;
+  };
+  const decisions = requirements.map((requirement) => {
+    const findings = sorted(standing(decide(requirement, study, atAllTimes)));
+    return { requirement, verdict: worst(findings), findings };
+  });
+  return { decisions, counters: countersOf([study, ...(times ?? [])]) };
+}
+
+/** The worst of some verdicts; a requirement that says nothing was asked nothing. */
+function worst(findings: readonly Draft[]): Verdict {
+  const verdicts = findings.map((finding) => finding.verdict);
+  return VERDICT_ORDER.find((verdict) => verdicts.includes(verdict)) ?? 'undetermined';
+}
+
+/**
+ * First all scheduled lines are read so that the claim is hardest to hold. If it does not, that may
+ * need lines that never apply together, so every time of the week is asked.
+ */
+function decide(
+  requirement: Requirement,
+  study: Study,
+  atAllTimes: () => readonly Study[],
+): readonly Draft[] {
+  try {
+    const always = decideUnknown(requirement, study);
+    if (!isViolated(always) || requirement.kind === 'inventory') return always;
+    if (!hasLines(study.network, 'scheduled')) return always;
+    return together(atAllTimes().map((then) => decideUnknown(requirement, then)));
+  } catch (error) {
+    if (!(error instanceof ResourceLimit)) throw error;
+    const params = { limit: study.nodesMax };
+    return [draft(requirement.id, { verdict: 'undetermined', code: 'und/limit', params })];
+  }
+}
+
+/** Claims about everything at once hold if they do every time. */
+function together(times: readonly (readonly Draft[])[]): readonly Draft[] {
+  const everyTime = (finding: Draft): boolean =>
+    times.every((some) => some.some((other) => draftKey(other) === draftKey(finding)));
+  return times
+    .flat()
+    .filter(
+      (finding) => finding.verdict !== 'proved' || finding.subject !== '' || everyTime(finding),
+    );
+}
+
+/** A violation stands if it does however lines of unknown effect are read. */
+function decideUnknown(requirement: Requirement, study: Study): readonly Draft[] {
+  const cautious = merged(requirement.check(study));
+  const doubtful = cautious.some(
+    ({ verdict, evidence }) =>
+      verdict === 'violated' &&
+      (evidence?.role === 'ongoing' || hasLines(study.network, 'unmodelled')),
+  );
+  if (!doubtful || requirement.kind === 'inventory') return cautious;
+  const certain = merged(requirement.check(study.generous)).filter(
+    ({ verdict }) => verdict === 'violated',
+  );
+  const keys = new Set(certain.map(draftKey));
+  return [
+    ...certain,
+    ...cautious
+      .filter((finding) => !keys.has(draftKey(finding)))
+      .map((finding) => (finding.verdict === 'violated' ? doubt(study.network, finding) : finding)),
+  ];
+}
+
+/** What depends on a line of unknown effect, with the line. */
+function doubt(network: Network, { requirement, passage, at, subject, identity }: Draft): Draft {
+  const unknown = unknownLine(network, passage);
+  const params = {
+    filter: unknown?.filter ?? passage?.filter ?? '',
+    line: unknown?.line.id ?? passage?.line ?? '',
+  };
+  const place = unknown?.line.at ?? at;
+  return draft(requirement, {
+    verdict: 'undetermined',
+    code: 'und/unmodelled',
+    params,
+    related: at === undefined || at === place ? [] : [at],
+    subject,
+    identity,
+    ...(place === undefined ? {} : { at: place }),
+  });
+}
+
+/** The line itself if its effect is unknown, else one of its filter, else any. */
+function unknownLine(
+  network: Network,
+  passage: Passage | undefined,
+): { readonly filter: string; readonly line: FilterRule } | undefined {
+  const all = network.filters.flatMap(({ id, rules }) =>
+    rules
+      .filter((line) => line.enabled && line.certainty === 'unmodelled')
+      .map((line) => ({ filter: id, line })),
+  );
+  const near = all.filter(({ filter }) => filter === passage?.filter);
+  return near.find(({ line }) => line.id === passage?.line) ?? near[0] ?? all[0];
+}
+
+function hasLines(network: Network, certainty: FilterRule['certainty']): boolean {
+  return network.filters.some((filter) =>
+    filter.rules.some((line) => line.enabled && line.certainty === certainty),
+  );
+}
+
+function isViolated(findings: readonly Draft[]): boolean {
+  return findings.some(({ verdict }) => verdict === 'violated');
+}
+
+/** One finding per key: packets are added up, the first that has evidence shows it. */
+function merged(findings: readonly Draft[]): readonly Draft[] {
+  const byKey = new Map<string, Draft>();
+  for (const finding of findings) {
+    const key = draftKey(finding);
+    const known = byKey.get(key);
+    byKey.set(key, known === undefined ? finding : both(known, finding));
+  }
+  return [...byKey.values()];
+}
+
+function both(first: Draft, second: Draft): Draft {
+  const packets = (first.packets ?? 0n) + (second.packets ?? 0n);
+  const evidence = first.evidence ?? second.evidence;
+  return {
+    ...first,
+    ...(first.packets === undefined && second.packets === undefined ? {} : { packets }),
+    ...(evidence === undefined ? {} : { evidence }),
+    flows: [...new Set([...first.flows, ...second.flows])],
+  };
+}
+
+/** Of findings on one subject (at several times, or of several checks) the worst verdict stands. */
+function standing(findings: readonly Draft[]): readonly Draft[] {
+  const rank = ({ verdict }: Draft): number => VERDICT_ORDER.indexOf(verdict);
+  const worstOf = new Map<string, number>();
+  for (const finding of findings) {
+    const known = worstOf.get(finding.subject) ?? VERDICT_ORDER.length;
+    worstOf.set(finding.subject, Math.min(known, rank(finding)));
+  }
+  const kept = findings.filter(
+    (finding) => finding.subject === '' || rank(finding) === worstOf.get(finding.subject),
+  );
+  return sameAtAllTimes(kept);
+}
+
+/** What is found at several times is one finding; what shows it is that of the first time. */
+function sameAtAllTimes(findings: readonly Draft[]): readonly Draft[] {
+  const byKey = new Map<string, Draft>();
+  for (const finding of findings) {
+    const key = draftKey(finding);
+    if (!byKey.has(key)) byKey.set(key, finding);
+  }
+  return [...byKey.values()];
+}
+
+/** Worst first; the rest of the order does not depend on that of the files. */
+function sorted(findings: readonly Draft[]): readonly Draft[] {
+  return sortedBy(
+    findings,
+    ({ verdict }) => VERDICT_ORDER.indexOf(verdict),
+    ({ code }) => code,
+    draftKey,
+  );
+}
+
+function countersOf(studies: readonly Study[]): Readonly<Record<string, number>> {
+  const total: Record<string, number> = {};
+  for (const study of studies) {
+    for (const [name, value] of Object.entries(study.counters())) {
+      total[name] = (total[name] ?? 0) + value;
+    }
+  }
+  const names = Object.keys(total).sort(compareText);
+  return Object.fromEntries(names.map((name) => [name, total[name]!]));
+}

@@ -1,0 +1,124 @@
+/** Claims about ordered pairs of segments: what may cross, and what is said of each pair. */
+import type { FlowId } from '../model/ids.js';
+import type { Segment, SegmentKind } from '../model/segment.js';
+import type { RequirementId } from '../model/verdict.js';
+import type { Crossing } from './crossings.js';
+import type { Draft } from './draft.js';
+import { draft } from './requirement.js';
+import { AS_WRITTEN, type Study, type Variant } from './study.js';
+import { bySegments, subjectOf, violations, type Say } from './violations.js';
+
+/** An ordered pair of segments, with what crosses from one to the other. */
+export interface Pair {
+  readonly from: Segment;
+  readonly to: Segment;
+  readonly crossings: readonly Crossing[];
+}
+
+/** Why a crossing is no violation, and by which lines of the register. */
+export interface Allowance {
+  readonly verdict: 'proved' | 'excepted';
+  readonly flows: readonly FlowId[];
+}
+
+/** Every ordered pair of different segments that have members. */
+export function orderedPairs(study: Study, variant: Variant = AS_WRITTEN): readonly Pair[] {
+  const segments = study.populated();
+  const byPair = new Map(
+    bySegments(study, study.crossings(variant)).map((pair) => [
+      subjectOf(pair.from, pair.to),
+      pair.crossings,
+    ]),
+  );
+  return segments.flatMap((from) =>
+    segments
+      .filter((to) => to !== from)
+      .map((to) => ({ from, to, crossings: byPair.get(subjectOf(from, to)) ?? [] })),
+  );
+}
+
+/** Findings about one pair: of what crosses, everything has to be allowed. */
+export function judgePair(
+  study: Study,
+  requirement: RequirementId,
+  { from, to, crossings }: Pair,
+  allow: (crossing: Crossing) => Allowance | undefined,
+  say: Say,
+): readonly Draft[] {
+  const allowances = crossings.map((crossing) => [crossing, allow(crossing)] as const);
+  const bad = allowances.filter(([, allowance]) => allowance === undefined).map(([c]) => c);
+  if (bad.length > 0) return violations(study, requirement, AS_WRITTEN, bad, say);
+  const subject = subjectOf(from, to);
+  const ends = { from: from.id, to: to.id };
+  const flows = usedFlows(
+    study,
+    allowances.flatMap(([, allowance]) => allowance?.flows ?? []),
+  );
+  if (crossings.length === 0) {
+    return [draft(requirement, { verdict: 'proved', code: 'ok/no-path', params: ends, subject })];
+  }
+  if (allowances.some(([, allowance]) => allowance?.verdict === 'excepted')) {
+    const params = { ...ends, flows: flows.join(', ') };
+    return [
+      draft(requirement, {
+        verdict: 'excepted',
+        code: 'excepted/registered',
+        params,
+        flows,
+        subject,
+      }),
+    ];
+  }
+  const params = { ...ends, flows: flows.length };
+  return [
+    draft(requirement, {
+      verdict: 'proved',
+      code: 'ok/only-registered',
+      params,
+      flows,
+      subject,
+      identity: [from.id, to.id],
+    }),
+  ];
+}
+
+/** The ids in the order of the register, each once. */
+export function usedFlows(study: Study, ids: readonly FlowId[]): readonly FlowId[] {
+  const used = new Set(ids);
+  return study.network.register.map((flow) => flow.id).filter((id) => used.has(id));
+}
+
+/**
+ * Segments of `kind` that have members, and what has to be said if there are none: a claim about
+ * all of nothing would be empty.
+ */
+export function segmentsOfKind(
+  study: Study,
+  requirement: RequirementId,
+  kind: SegmentKind,
+): { readonly segments: readonly Segment[]; readonly missing: readonly Draft[] } {
+  const all = study.segments.all().filter((segment) => segment.kind === kind);
+  if (all.length === 0) {
+    const params = { kind };
+    return {
+      segments: [],
+      missing: [draft(requirement, { verdict: 'undetermined', code: 'und/no-segment', params })],
+    };
+  }
+  const segments = all.filter((segment) => study.populated().includes(segment));
+  const missing = all
+    .filter((segment) => !segments.includes(segment))
+    .map((segment) => emptySegment(requirement, segment));
+  return { segments, missing };
+}
+
+/** What is said about a segment without members. */
+export function emptySegment(requirement: RequirementId, segment: Segment): Draft {
+  return draft(requirement, {
+    verdict: 'undetermined',
+    code: 'und/empty-segment',
+    params: { segment: segment.id },
+    at: segment.at,
+    subject: segment.id,
+  });
+}

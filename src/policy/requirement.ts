@@ -1,0 +1,25 @@
+/** The checkable form of a clause of the basic policy. docs/requirements.md defines each in words. */
+import type { RequirementId } from '../model/verdict.js';
+import type { Draft } from './draft.js';
+import type { Study } from './study.js';
+
+export interface Requirement {
+  readonly id: RequirementId;
+  /** As the basic policy numbers it. */
+  readonly clause: string;
+  /**
+   * What it is decided from: the files alone (`inventory`), what may get where (`crossing`: the more
+   * passes, the worse), or what must get there (`flow`: the less passes, the worse).
+   */
+  readonly kind: 'inventory' | 'crossing' | 'flow';
+  check(study: Study): readonly Draft[];
+}
+
+/** What every finding has; requirements add what is theirs. */
+export function draft(
+  requirement: RequirementId,
+  said: Pick<Draft, 'verdict' | 'code' | 'params'> & Partial<Draft>,
+): Draft {
+  const names = Object.entries(said.params).map(([hole, value]) => `${hole} ${value}`);
+  return { requirement, related: [], flows: [], subject: '', identity: names, ...said };
+}

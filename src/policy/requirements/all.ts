@@ -1,0 +1,29 @@
+/** Every requirement that this version decides, in the order of reports. */
+import type { Requirement } from '../requirement.js';
+import { CLASSIFIED } from './r-cls-1.js';
+import { PROTECTED_DATA_PLACED } from './r-cls-2.js';
+import { LGWAN_CONNECTED } from './r-cls-3a.js';
+import { INTERNET_CONNECTED } from './r-cls-3b.js';
+import { ONLY_REGISTERED } from './r-exc-4.js';
+import { INVENTORY_CLOSED } from './r-inv-1.js';
+import { PATHS_DIVIDED } from './r-lg-1.js';
+import { MY_NUMBER_ISOLATED } from './r-mn-1.js';
+import { INTERNET_AGGREGATED } from './r-net-1.js';
+import { REQUIRED_FLOWS_PASS } from './r-req-1.js';
+import { SEGMENTS_SEPARATED } from './r-sep-1.js';
+import { DENIED_BY_DEFAULT } from './r-sep-2.js';
+
+export const REQUIREMENTS: readonly Requirement[] = [
+  INVENTORY_CLOSED,
+  CLASSIFIED,
+  PROTECTED_DATA_PLACED,
+  LGWAN_CONNECTED,
+  INTERNET_CONNECTED,
+  SEGMENTS_SEPARATED,
+  DENIED_BY_DEFAULT,
+  MY_NUMBER_ISOLATED,
+  PATHS_DIVIDED,
+  INTERNET_AGGREGATED,
+  ONLY_REGISTERED,
+  REQUIRED_FLOWS_PASS,
+];

@@ -1,0 +1,53 @@
+/** R-MN-1, 6(3)①: My Number segments speak with others only by registered specific communication. */
+import { judgePair, orderedPairs, segmentsOfKind, usedFlows } from '../pairs.js';
+import { draft, type Requirement } from '../requirement.js';
+import type { Study } from '../study.js';
+import type { Say } from '../violations.js';
+
+const ID = 'R-MN-1';
+
+export const MY_NUMBER_ISOLATED: Requirement = {
+  id: ID,
+  clause: '6(3)①',
+  kind: 'crossing',
+  check(study) {
+    const { segments, missing } = segmentsOfKind(study, ID, 'my-number');
+    // Two My Number segments are one area: what passes between them is for the register alone.
+    const pairs = orderedPairs(study).filter(
+      ({ from, to }) => segments.includes(from) !== segments.includes(to),
+    );
+    if (segments.length > 0 && pairs.length === 0) {
+      const params = { what: 'segments' };
+      return [draft(ID, { verdict: 'undetermined', code: 'und/nothing-to-check', params })];
+    }
+    const judged = pairs.flatMap((pair) =>
+      judgePair(
+        study,
+        ID,
+        pair,
+        ({ flows }) => {
+          const specific = flows.filter((flow) => flow.kind === 'specific-communication');
+          if (specific.length === 0) return undefined;
+          return { verdict: 'proved', flows: specific.map((flow) => flow.id) };
+        },
+        sayFor(study),
+      ),
+    );
+    return [...missing, ...judged];
+  },
+};
+
+/** What is registered, but not as specific communication, has to be told apart. */
+function sayFor(study: Study): Say {
+  return ({ from, to, crossings }) => {
+    const ends = { from: from.id, to: to.id };
+    if (crossings.some(({ flows }) => flows.length === 0)) {
+      return { code: 'crossing/not-registered', params: ends };
+    }
+    const flows = usedFlows(
+      study,
+      crossings.flatMap((crossing) => crossing.flows.map((flow) => flow.id)),
+    );
+    return { code: 'crossing/wrong-kind', params: { ...ends, flows: flows.join(', ') }, flows };
+  };
+}

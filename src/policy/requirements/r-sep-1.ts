@@ -1,0 +1,129 @@
+/** R-SEP-1, 2(11): segments share no wire, and no device joins them without a filter. */
+import { isOutside } from '../../analysis/segments.js';
+import { openJoins } from '../../analysis/unfiltered.js';
+import { vertexKey } from '../../model/graph.js';
+import type { NodeId } from '../../model/ids.js';
+import type { Location } from '../../model/location.js';
+import type { Segment } from '../../model/segment.js';
+import type { Draft } from '../draft.js';
+import { draft, type Requirement } from '../requirement.js';
+import type { Study } from '../study.js';
+
+const ID = 'R-SEP-1';
+
+type Domain = Study['layout']['domains']['all'][number];
+
+/** Something that makes a segment present on a wire. */
+interface Membership {
+  readonly segment: Segment;
+  readonly name: string;
+  readonly at: Location;
+  /** An external: it says nothing about the outside that the outside does not say itself. */
+  readonly external: boolean;
+}
+
+export const SEGMENTS_SEPARATED: Requirement = {
+  id: ID,
+  clause: '2(11)',
+  kind: 'inventory',
+  check(study) {
+    if (study.segments.all().filter((s) => study.placesIn(s).length > 0).length < 2) {
+      const params = { what: 'segments' };
+      return [draft(ID, { verdict: 'undetermined', code: 'und/nothing-to-check', params })];
+    }
+    const domains = study.layout.domains.all;
+    const found = [
+      ...domains.flatMap((domain) => sharedDomain(study, domain)),
+      ...unfilteredDevices(study),
+    ];
+    if (found.length > 0) return found;
+    const devices = study.network.nodes.filter((node) => node.forwards).length;
+    const params = { domains: domains.length, devices };
+    return [draft(ID, { verdict: 'proved', code: 'ok/separated', params, identity: [] })];
+  },
+};
+
+/** One finding per pair of segments that have members on the wire. */
+function sharedDomain(study: Study, domain: Domain): readonly Draft[] {
+  const members = membersOf(study, domain);
+  const bySegment = new Map<Segment, Membership[]>();
+  for (const member of members) {
+    bySegment.set(member.segment, [...(bySegment.get(member.segment) ?? []), member]);
+  }
+  const segments = [...bySegment.keys()];
+  return segments.flatMap((first, index) =>
+    segments.slice(index + 1).flatMap((second) => {
+      const both = [...bySegment.get(first)!, ...bySegment.get(second)!];
+      if (isOutside(first) && isOutside(second) && both.some((m) => m.external)) return [];
+      const names = both.map((member) => member.name);
+      return [
+        draft(ID, {
+          verdict: 'violated',
+          code: 'sep/shared-domain',
+          params: { first: first.id, second: second.id, members: names.join(', ') },
+          identity: [first.id, second.id, ...names],
+          at: bySegment.get(second)![0]!.at,
+          related: [bySegment.get(first)![0]!.at],
+        }),
+      ];
+    }),
+  );
+}
+
+/** Subnets on the wire, hosts with a leg on it, externals attached to it. */
+function membersOf(study: Study, domain: Domain): readonly Membership[] {
+  const { graph, layout, segments } = study;
+  const key = vertexKey({ kind: 'domain', id: domain.index });
+  const members: Membership[] = [];
+  for (const vertex of graph.inNeighbors(key).map((name) => graph.getNodeAttributes(name))) {
+    if (vertex.kind === 'subnet') {
+      const subnet = layout.index.subnets.get(vertex.id)!;
+      const segment = segments.effective(subnet.segment);
+      members.push({ segment, name: subnet.id, at: subnet.at, external: false });
+    } else if (vertex.kind === 'node') {
+      members.push(...nodeMemberships(study, domain, vertex.id));
+    }
+  }
+  return members;
+}
+
+function nodeMemberships(study: Study, domain: Domain, id: NodeId): readonly Membership[] {
+  const node = study.layout.node(id);
+  const external = node.kind === 'external';
+  const on = external
+    ? study.segments.ofNode(node)
+    : node.kind === 'host'
+      ? domain.interfaces.filter((i) => i.node === id).flatMap((i) => study.segments.ofInterface(i))
+      : [];
+  return [...new Set(on)].map((segment) => ({ segment, name: id, at: node.at, external }));
+}
+
+/** Devices (or chains of them over wires of no segment) that lead into another segment unfiltered. */
+function unfilteredDevices(study: Study): readonly Draft[] {
+  const on = (domain: Domain): readonly Segment[] => [
+    ...new Set(membersOf(study, domain).map((member) => member.segment)),
+  ];
+  const found = new Map<string, Draft>();
+  for (const { from, to, last } of openJoins(study.layout, (domain) => on(domain).length === 0)) {
+    for (const first of on(from)) {
+      for (const second of on(to)) {
+        if (first === second || (isOutside(first) && isOutside(second))) continue;
+        const [a, b] = [first, second].sort((x, y) => order(study, x) - order(study, y));
+        const params = { node: last.node.id, first: a!.id, second: b!.id };
+        const key = JSON.stringify(params);
+        if (found.has(key)) continue;
+        const { at } = last.node;
+        const related = [last.in.at, last.out.at];
+        found.set(
+          key,
+          draft(ID, { verdict: 'violated', code: 'sep/unfiltered-device', params, at, related }),
+        );
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function order(study: Study, segment: Segment): number {
+  return study.network.segments.indexOf(segment);
+}
