@@ -11,30 +11,38 @@ export interface Session {
 }
 
 export class SessionTable {
-  readonly #sessions = new Map<NodeId, Map<string, Session>>();
+  readonly #known = new Set<string>();
+  readonly #bySent = new Map<string, Session[]>();
+  readonly #byReceived = new Map<string, Session[]>();
 
   add(node: NodeId, session: Session): void {
-    const table = this.#sessions.get(node) ?? new Map<string, Session>();
-    this.#sessions.set(node, table);
-    const { received, between, sent } = session;
-    table.set([received, between, sent].map(headerKey).join('/'), session);
+    const [received, between, sent] = [
+      headerKey(session.received),
+      headerKey(session.between),
+      headerKey(session.sent),
+    ];
+    const key = JSON.stringify([node, received, between, sent]);
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    push(this.#bySent, JSON.stringify([node, sent]), session);
+    push(this.#byReceived, JSON.stringify([node, received]), session);
   }
 
   /** Sessions of `node` that a received packet answers. */
   answeredBy(node: NodeId, packet: Packet): readonly Session[] {
     const back = mirror(packet);
     if (back === undefined) return [];
-    const key = headerKey(back);
-    return this.#all(node).filter((s) => headerKey(s.sent) === key);
+    return this.#bySent.get(JSON.stringify([node, headerKey(back)])) ?? [];
   }
 
   /** Sessions of `node` that a received packet continues. */
   continuedBy(node: NodeId, packet: Packet): readonly Session[] {
-    const key = headerKey(packet);
-    return this.#all(node).filter((s) => headerKey(s.received) === key);
+    return this.#byReceived.get(JSON.stringify([node, headerKey(packet)])) ?? [];
   }
+}
 
-  #all(node: NodeId): readonly Session[] {
-    return [...(this.#sessions.get(node)?.values() ?? [])];
-  }
+function push(into: Map<string, Session[]>, key: string, session: Session): void {
+  const list = into.get(key);
+  if (list === undefined) into.set(key, [session]);
+  else list.push(session);
 }

@@ -12,8 +12,7 @@ import { headerKey, mirror } from './header.js';
 import type { Domain } from './layer2.js';
 import { judge, type Reading, type Role } from './matching.js';
 import { forwardingChoices, type Way } from './routing.js';
-import type { Session, SessionTable } from './sessions.js';
-import { SessionTable as Table } from './sessions.js';
+import { SessionTable, type Session } from './sessions.js';
 import { translations } from './translate.js';
 import type { World } from './world.js';
 
@@ -76,7 +75,8 @@ const DENIED: Readonly<Record<FilterPosition, Disposition>> = {
 };
 
 export class Walker {
-  readonly made = new Table();
+  /** Sessions that opening packets leave behind. */
+  readonly made: SessionTable;
   readonly arrivals: Arrival[] = [];
   readonly #world: World;
   readonly #options: SimulateOptions;
@@ -85,7 +85,14 @@ export class Walker {
   readonly #traces: Trace[] = [];
   #truncated = false;
 
-  constructor(world: World, options: SimulateOptions, role: Role, sessions: SessionTable) {
+  constructor(
+    world: World,
+    options: SimulateOptions,
+    role: Role,
+    sessions: SessionTable,
+    made = new SessionTable(),
+  ) {
+    this.made = made;
     this.#world = world;
     this.#options = options;
     this.#role = role;

@@ -70,7 +70,7 @@ export function endsIn(
     .sort();
 }
 
-function endOfPass({ disposition, node, interface: at, subnet }: End): string {
+export function endOfPass({ disposition, node, interface: at, subnet }: End): string {
   return endText(disposition, subnet ?? node?.id ?? at?.node, at?.id);
 }
 

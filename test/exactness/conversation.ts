@@ -2,34 +2,15 @@
  * What the simulator says of several packets of one sender: they are opened one after the other, and
  * what continues or answers them meets the sessions of all (SEMANTICS §6.6).
  */
-import type { NodeId } from '../../src/model/ids.js';
 import type { Packet } from '../../src/model/packet.js';
 import { PROTOCOL } from '../../src/model/packet.js';
 import type { Trace } from '../../src/model/trace.js';
 import { mirror } from '../../src/simulate/header.js';
 import type { Role } from '../../src/simulate/matching.js';
-import { SessionTable, type Session } from '../../src/simulate/sessions.js';
+import { SessionTable } from '../../src/simulate/sessions.js';
 import type { Origin } from '../../src/simulate/simulate.js';
 import { Walker, type SimulateOptions } from '../../src/simulate/walker.js';
 import type { World } from '../../src/simulate/world.js';
-
-/** The sessions of several tables. */
-class JoinedSessions extends SessionTable {
-  readonly #tables: readonly SessionTable[];
-
-  constructor(tables: readonly SessionTable[]) {
-    super();
-    this.#tables = tables;
-  }
-
-  override answeredBy(node: NodeId, packet: Packet): readonly Session[] {
-    return this.#tables.flatMap((table) => table.answeredBy(node, packet));
-  }
-
-  override continuedBy(node: NodeId, packet: Packet): readonly Session[] {
-    return this.#tables.flatMap((table) => table.continuedBy(node, packet));
-  }
-}
 
 /** Traces per role; undefined if one packet has too many courses to list. */
 export type Conversation = Readonly<Record<Role, readonly Trace[]>>;
@@ -40,8 +21,8 @@ export function converse(
   origin: Origin,
   packets: readonly Packet[],
 ): Conversation | undefined {
-  const opened = packets.map((packet) => send(world, options, origin, packet, 'opening'));
-  const sessions = new JoinedSessions(opened.map((walker) => walker.made));
+  const sessions = new SessionTable();
+  const opened = packets.map((packet) => send(world, options, origin, packet, 'opening', sessions));
   const continued = packets
     .filter((packet) => packet.protocol === PROTOCOL.tcp)
     .map((packet) => send(world, options, origin, packet, 'ongoing', sessions));
@@ -59,9 +40,9 @@ function send(
   origin: Origin,
   packet: Packet,
   role: Role,
-  sessions = new SessionTable(),
+  sessions: SessionTable,
 ): Walker {
-  const walker = new Walker(world, options, role, sessions);
+  const walker = new Walker(world, options, role, sessions, sessions);
   if (origin.kind === 'generated') walker.generate(world.node(origin.node), packet);
   else {
     for (const domain of world.layer2.domainsOf(world.subnet(origin.subnet))) {

@@ -39,12 +39,15 @@ export function questionsFor(
   }
 }
 
-/** Addresses that somebody has, and the first of every subnet. */
+/** Addresses that somebody has or publishes, and the first of every subnet. */
 function homesOf(network: Network, family: Family): readonly bigint[] {
   const found = new Set<bigint>();
   for (const i of network.nodes.flatMap((n) => n.interfaces)) {
     for (const a of i.addresses) if (a.family === family) found.add(a.range.first);
     for (const v of i.virtualAddresses) if (v.family === family) found.add(v.value);
+  }
+  for (const line of network.nodes.flatMap((n) => n.destinationNat)) {
+    for (const r of line.match.destination[family]) if (r.first > 0n) found.add(r.first);
   }
   for (const p of network.subnets.flatMap((s) => s.prefixes)) {
     if (p.family === family) found.add(p.value);

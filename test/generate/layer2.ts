@@ -32,26 +32,30 @@ export function drawSubnet(draw: Draw, index: number, theme: Theme): Subnet {
   };
 }
 
-export function drawSwitch(draw: Draw, id: SwitchId): Switch {
-  const port = (name: string): SwitchPort => {
-    const ssid = draw.chance(15);
-    return {
-      name,
-      tagged: draw.one([[], [10], [10, 20], [20]]),
-      ...(draw.chance(60) ? { untagged: draw.one(VLANS) } : {}),
-      ...(ssid ? { ssid: `wlan-${name}`, fallbackVlan: draw.one(VLANS) } : {}),
-      at: AT,
-    };
+/** What each port is meant for, and seldom is: one for machines, one for the other switch. */
+function drawPort(draw: Draw, name: string): SwitchPort {
+  const meant = draw.chance(60);
+  const trunk = name === 'p1' ? { tagged: [...VLANS] } : { tagged: [], untagged: draw.one(VLANS) };
+  const any = {
+    tagged: draw.one([[], [10], [10, 20], [20]]),
+    ...(draw.chance(60) ? { untagged: draw.one(VLANS) } : {}),
   };
-  return { id, name: {}, ports: PORTS.map(port), at: AT };
+  const radio = draw.chance(25) ? { ssid: `wlan-${name}`, fallbackVlan: draw.one(VLANS) } : {};
+  return { name, ...(meant ? trunk : any), ...radio, at: AT };
 }
 
-export function drawCables(draw: Draw): readonly Cable[] {
-  return draw.many(2, () => ({
-    ends: [
-      { switch: SWITCHES[0]!, port: draw.one(PORTS) },
-      { switch: SWITCHES[1]!, port: draw.one(PORTS) },
-    ],
+export function drawSwitch(draw: Draw, id: SwitchId): Switch {
+  return { id, name: {}, ports: PORTS.map((name) => drawPort(draw, name)), at: AT };
+}
+
+export function drawCables(draw: Draw, theme: Theme): readonly Cable[] {
+  const count = theme.layer2 === 0 ? draw.below(2) : 1 + draw.below(2);
+  const end = (on: SwitchId): Cable['ends'][0] => ({
+    switch: on,
+    port: draw.chance(60) ? 'p1' : draw.one(PORTS),
+  });
+  return Array.from({ length: count }, () => ({
+    ends: [end(SWITCHES[0]!), end(SWITCHES[1]!)],
     at: AT,
   }));
 }

@@ -29,7 +29,7 @@ export function networkOf(numbers: readonly number[]): Network {
     segments: SEGMENTS.map((id) => ({ id, name: {}, kind: 'other', at: AT })),
     subnets,
     switches: SWITCHES.map((id) => drawSwitch(draw, id)),
-    cables: drawCables(draw),
+    cables: drawCables(draw, theme),
     tunnels: [{ id: 't0' as TunnelId, name: {}, encapsulation: 'gre', at: AT }],
     nodes: made.map((m) => m.node),
     filters: made.flatMap((m) => m.filters),
@@ -39,7 +39,7 @@ export function networkOf(numbers: readonly number[]): Network {
 
 /** Networks as lists of numbers: print the list, and the case is back. */
 export const networkNumbers: fc.Arbitrary<readonly number[]> = fc.array(fc.nat({ max: 9999 }), {
-  minLength: 300,
-  maxLength: 800,
+  minLength: 400,
+  maxLength: 1200,
   size: 'max',
 });

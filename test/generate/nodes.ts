@@ -1,5 +1,11 @@
 /** Hosts, devices and externals of a generated network. */
-import { ADDRESS_BITS, prefixRange, type Family, type Prefix } from '../../src/model/address.js';
+import {
+  ADDRESS_BITS,
+  prefixHas,
+  prefixRange,
+  type Family,
+  type Prefix,
+} from '../../src/model/address.js';
 import type { Filter } from '../../src/model/filter.js';
 import type { FilterId, InterfaceId, NodeId, SwitchId, TunnelId } from '../../src/model/ids.js';
 import type {
@@ -57,6 +63,14 @@ function drawAttachment(draw: Draw, subnet: Subnet, theme: Theme): Attachment {
   ]);
 }
 
+/** `prefix` if it has `value`, else the one of its length that does. */
+function enclosing(prefix: Prefix, value: bigint): Prefix {
+  if (prefixHas(prefix, value)) return prefix;
+  const { family, length } = prefix;
+  const bits = BigInt(ADDRESS_BITS[family] - length);
+  return { family, length, value: (value >> bits) << bits };
+}
+
 /** A connected prefix: that of the subnet, seldom wider or as narrow as one or two addresses. */
 function drawMask(draw: Draw, subnet: Prefix, value: bigint, theme: Theme): Prefix {
   if (!draw.chance(theme.extremes)) return subnet;
@@ -75,13 +89,14 @@ function drawInterface(
 ): Interface {
   const one = (family: Family): InterfaceAddress => {
     const own = subnet.prefixes.find((each) => each.family === family);
-    const around = own ?? drawPrefix(draw, family);
-    const small = around.length > 0 ? around.value : address(family, 0);
+    const near = own ?? drawPrefix(draw, family);
+    const small = near.length > 0 ? near.value : address(family, 0);
     const first = small + BigInt(draw.below(4));
+    const around = enclosing(near, first);
     const { last: end } = prefixRange(around);
     const last = draw.chance(20) && first < end ? first + 1n : first;
     const mask = last === first ? drawMask(draw, around, first, theme) : around;
-    const known = first <= end ? { subnet: subnet.id } : {};
+    const known = around === near ? { subnet: subnet.id } : {};
     return { family, range: { first, last }, prefix: mask, ...known, at: AT };
   };
   const virtual = (family: Family): Interface['virtualAddresses'][number] => ({
@@ -145,8 +160,8 @@ export function drawNode(
     interfaces: finished,
     routes: draw.many(4, () => drawRoutes(draw, around, theme)).flat(),
     unresolvedRoutes: [],
-    destinationNat: nat ? draw.many(2, (i) => drawNat(draw, i, 'destination', names, theme)) : [],
-    sourceNat: nat ? draw.many(2, (i) => drawNat(draw, i, 'source', names, theme)) : [],
+    destinationNat: nat ? draw.many(3, (i) => drawNat(draw, i, 'destination', names, theme)) : [],
+    sourceNat: nat ? draw.many(3, (i) => drawNat(draw, i, 'source', names, theme)) : [],
     order: {
       inFilter: draw.one(['before-destination-nat', 'after-destination-nat']),
       outFilter: draw.one(['before-source-nat', 'after-source-nat']),

@@ -39,12 +39,12 @@ export interface Theme {
 export function drawTheme(draw: Draw): Theme {
   const level = (): number => draw.one([0, 15, 15, 40, 70]);
   return {
-    nat: level(),
+    nat: draw.one([0, 25, 60, 90]),
     filters: draw.one([15, 40, 40, 70]),
     stateless: level(),
     vrf: draw.one([0, 0, 25, 50]),
     policyRoutes: draw.one([0, 0, 20, 60]),
-    layer2: level(),
+    layer2: draw.one([0, 0, 40, 80]),
     tunnels: draw.one([0, 0, 30, 60]),
     virtual: draw.one([0, 0, 20, 50]),
     extremes: draw.one([0, 10, 30]),
