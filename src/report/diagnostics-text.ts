@@ -4,14 +4,14 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { DiagnosticCode } from '../model/diagnostic-codes.js';
 import { field, fieldOf, paragraph } from './fields.js';
 import { frameLines, placeText } from './frame.js';
-import { openPage, type Page, type TextOptions } from './page.js';
+import { openPage, textOf, type Page, type TextOptions } from './page.js';
 
 /** How many are printed in full unless all are asked for. */
 const DIAGNOSTICS_MAX = 20;
 
 /** The diagnostics as text, sorted by place, and their count. */
 export function diagnosticsText(diagnostics: readonly Diagnostic[], options: TextOptions): string {
-  return `${diagnosticLines(openPage(options), diagnostics).join('\n')}\n`;
+  return textOf(diagnosticLines(openPage(options), diagnostics));
 }
 
 export function diagnosticLines(page: Page, diagnostics: readonly Diagnostic[]): readonly string[] {

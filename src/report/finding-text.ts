@@ -1,12 +1,15 @@
 /** One finding that asks for something: what, the packet, its way, the line, why, what to do. */
+import type { Location } from '../model/location.js';
+import type { Packet } from '../model/packet.js';
 import type { VerifyResult } from '../model/result.js';
 import type { Finding, RequirementId, Witness } from '../model/verdict.js';
 import type { OpenFindingCode } from '../messages/catalog.js';
+import { clean } from './clean.js';
 import { field, fieldColumns, fieldOf, paragraph } from './fields.js';
 import { frameLines, placeText } from './frame.js';
-import { arrives, hopLines } from './hops-text.js';
+import { decidingStep, hopLines } from './hops-text.js';
 import { packetText } from './packet-text.js';
-import { VERDICT_STYLE, type Page } from './page.js';
+import { VERDICT_STYLE, type Page, type Style } from './page.js';
 import { sentPacket, traceCommand } from './trace-command.js';
 
 /** The lines of `finding`; `why` only for the first of a requirement. */
@@ -16,22 +19,19 @@ export function findingLines(
   options: VerifyResult['options'],
   withWhy: boolean,
 ): readonly string[] {
-  const { requirement, witness, at, flows, related, fingerprint } = finding;
+  const { requirement, witness, flows, fingerprint } = finding;
   const text = page.messages.requirements[requirement];
   return [
     ...paragraph(page, page.tell(page.messages.findings[finding.code], finding.params)),
     ...(witness === undefined ? [] : witnessLines(page, finding, witness)),
-    ...(at === undefined
-      ? []
-      : frameLines(page, at, page.say(frameLabel(witness)), VERDICT_STYLE[finding.verdict])),
-    ...(related.length === 0 ? [] : fieldOf(page, 'field/related', related.map(placeText))),
+    ...frames(page, finding),
     ...(flows.length === 0 ? [] : registerLines(page, flows)),
     ...(withWhy && finding.verdict === 'violated'
       ? field(page, 'field/why', page.tell(text.why, {}))
       : []),
     ...fixLines(page, finding),
     ...(witness === undefined ? [] : againLines(page, requirement, witness, options)),
-    ...fieldOf(page, 'field/id', [`${fingerprint}  ${page.paint(finding.code, 'dim')}`]),
+    ...field(page, 'field/id', `${fingerprint}  ${finding.code}`),
   ];
 }
 
@@ -48,24 +48,54 @@ function witnessLines(page: Page, finding: Finding, witness: Witness): readonly 
   const replied = opening !== undefined;
   return [
     ...fieldOf(page, 'field/packet', [
-      page.paint(packetText(page, replied ? sentPacket(witness) : witness.packet), 'bold'),
+      ...packetLines(page, replied ? sentPacket(witness) : witness.packet, 'bold'),
       ...page.fold(details, columns),
     ]),
     ...(replied ? fieldOf(page, 'field/opening', first) : []),
     ...(replied
       ? fieldOf(page, 'field/reply', [
-          packetText(page, witness.packet),
+          ...packetLines(page, witness.packet),
           ...hopLines(page, trace, undefined, columns),
         ])
       : fieldOf(page, 'field/path', hopLines(page, trace, origin, columns))),
   ];
 }
 
-function frameLabel(witness: Witness | undefined): 'frame/permits' | 'frame/denies' | 'frame/here' {
-  if (witness === undefined) return 'frame/here';
-  const { disposition } = witness.trace.end;
-  if (arrives(disposition)) return 'frame/permits';
-  return disposition.startsWith('denied') ? 'frame/denies' : 'frame/here';
+function packetLines(page: Page, packet: Packet, ...styles: readonly Style[]): readonly string[] {
+  const lines = page.fold(packetText(page, packet), fieldColumns(page));
+  return lines.map((line) => page.paint(line, ...styles));
+}
+
+/** The source of the line that decided, and the other places that belong to the finding. */
+function frames(page: Page, { at, related, verdict, witness }: Finding): readonly string[] {
+  const style = VERDICT_STYLE[verdict];
+  const decided = witness === undefined ? undefined : decidingPlace(witness, at);
+  const shown = decided?.at ?? at;
+  const others = [...(at === undefined ? [] : [at]), ...related].filter((p) => !same(p, shown));
+  return [
+    ...(shown === undefined
+      ? []
+      : frameLines(page, shown, page.say(decided?.label ?? 'frame/here'), style)),
+    ...(others.length === 0 ? [] : fieldOf(page, 'field/related', others.map(placeText))),
+  ];
+}
+
+/** Where `at` stands in the trace, else what the trace itself was decided by. */
+function decidingPlace(
+  { trace }: Witness,
+  at: Location | undefined,
+):
+  | { readonly at: Location; readonly label: 'frame/permits' | 'frame/denies' | 'frame/here' }
+  | undefined {
+  const steps = trace.hops.flatMap((hop) => hop.steps);
+  const step = steps.find((s) => 'at' in s && same(s.at, at)) ?? decidingStep(trace);
+  if (step === undefined || !('at' in step) || step.at === undefined) return undefined;
+  if (step.kind !== 'filtered') return { at: step.at, label: 'frame/here' };
+  return { at: step.at, label: step.action === 'permit' ? 'frame/permits' : 'frame/denies' };
+}
+
+function same(a: Location | undefined, b: Location | undefined): boolean {
+  return a?.path === b?.path && a?.line === b?.line && a?.column === b?.column;
 }
 
 function registerLines(page: Page, flows: readonly string[]): readonly string[] {
@@ -101,7 +131,7 @@ function againLines(
   options: VerifyResult['options'],
 ): readonly string[] {
   const command = traceCommand(page.options.topology, witness, requirement, options);
-  return fieldOf(page, 'field/again', [command]);
+  return fieldOf(page, 'field/again', [clean(command)]);
 }
 
 const EXACT_DIGITS = 12;

@@ -32,7 +32,7 @@ export function frameLines(
   const digits = String(last).length;
   const gutter = (number: string): string =>
     paint(` ${number.padStart(digits)} ${symbols.bar} `, 'dim');
-  const room = page.columns - digits - 4;
+  const room = page.columns - page.width(` ${' '.repeat(digits)} ${symbols.bar} `);
   const first = Math.max(1, at.line - 1);
   const out = [head];
   for (let number = first; number <= last; number += 1) {

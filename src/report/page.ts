@@ -129,6 +129,13 @@ export function openPage(options: TextOptions, labels?: Labels): Page {
   };
 }
 
+/** Lines as one text: no blanks at their ends, one empty line between blocks, none at the end. */
+export function textOf(lines: readonly string[]): string {
+  const trimmed = lines.map((line) => line.trimEnd());
+  const kept = trimmed.filter((line, i) => line !== '' || (i > 0 && trimmed[i - 1] !== ''));
+  return `${kept.join('\n').trimEnd()}\n`;
+}
+
 function cleanValue(value: string | number): string | number {
   return typeof value === 'string' ? clean(value) : value;
 }

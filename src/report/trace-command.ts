@@ -19,6 +19,8 @@ export function traceCommand(
 ): string {
   const packet = sentPacket(witness);
   const { origin, role } = witness;
+  // Whether a required flow passes is asked of the routes as written, all doubts against it (§9.4).
+  const isRequired = requirement === 'R-REQ-1';
   const from = origin.kind === 'wire' ? `subnet:${origin.subnet}` : `node:${origin.node}`;
   const words = [
     ...['sekisho', 'trace', topology, '--from', from],
@@ -27,9 +29,9 @@ export function traceCommand(
     ...serviceWords(packet),
     ...(role === 'ongoing' ? ['--ongoing'] : []),
     ...(role === 'reply' ? ['--reply'] : []),
-    ...(options.routing === 'exact' ? [] : ['--routing', options.routing]),
+    ...(options.routing === 'exact' || isRequired ? [] : ['--routing', options.routing]),
     ...(options.at === undefined ? [] : ['--at', options.at]),
-    ...(requirement === 'R-REQ-1' ? ['--reading', 'strict'] : []),
+    ...(isRequired ? ['--reading', 'strict'] : []),
   ];
   return words.map(quoted).join(' ');
 }

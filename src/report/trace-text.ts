@@ -6,7 +6,7 @@ import { field, paragraph } from './fields.js';
 import { frameLines } from './frame.js';
 import { arrives, decidingStep, hopLines } from './hops-text.js';
 import { packetText } from './packet-text.js';
-import { openPage, type Page, type TextOptions } from './page.js';
+import { openPage, textOf, type Page, type TextOptions } from './page.js';
 
 /** Courses that are printed unless all are asked for. */
 const COURSES_MAX = 8;
@@ -18,9 +18,7 @@ export function traceText(result: TraceResult, options: TextOptions): string {
   const problems = diagnostics.length === 0 ? [] : [...diagnosticLines(page, diagnostics), ''];
   const asked = questions.length === 0 ? [] : questionLines(page, result);
   const story = packet === undefined ? [] : storyLines(page, result);
-  const lines = [...problems, ...asked, ...story];
-  if (lines.at(-1) === '') lines.pop();
-  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+  return textOf([...problems, ...asked, ...story]);
 }
 
 /** What was wrong with `from`, `to` and the rest of the question. */
@@ -43,7 +41,7 @@ function storyLines(page: Page, result: TraceResult): readonly string[] {
   const { packet, opening, replies, options } = result;
   const head = packet === undefined ? '' : packetText(page, packet);
   return [
-    `${outcome(page, opening)}  ${page.paint(head, 'bold')}`,
+    ...page.fold(`${outcome(page, opening)}  ${page.paint(head, 'bold')}`, page.columns),
     `  ${page.join([page.say(`role/${options.role}`), counts(page, opening)])}`,
     '',
     ...courseLines(page, opening, result.origin),
@@ -115,7 +113,7 @@ function replyLines(
   const first = traces[0]?.hops[0]?.steps[0];
   const packet = first !== undefined && 'packet' in first ? packetText(page, first.packet) : '';
   return [
-    `${page.paint(title, 'bold')}  ${outcome(page, traces)}  ${packet}`,
+    ...page.fold(`${page.paint(title, 'bold')}  ${outcome(page, traces)}  ${packet}`, page.columns),
     ...courseLines(page, traces, undefined),
   ];
 }

@@ -13,6 +13,7 @@ import { findingLines } from './finding-text.js';
 import {
   labelText,
   openPage,
+  textOf,
   toAscii,
   VERDICT_STYLE,
   type Page,
@@ -42,7 +43,7 @@ export function verifyText(result: VerifyResult, options: TextOptions): string {
           '',
           ...inputLines(page, result),
         ];
-  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+  return textOf(lines);
 }
 
 function headingLines(page: Page, { network }: VerifyResult, verdict: Verdict): readonly string[] {
@@ -75,7 +76,7 @@ function requirementLines(page: Page, result: VerifyResult): readonly string[] {
   return byVerdict.flatMap((requirement) => {
     const head = requirementHead(page, requirement);
     return requirement.verdict === 'proved' && !page.all
-      ? [head.join('  ')]
+      ? headLines(page, head)
       : [...openRequirement(page, requirement, head, result), ''];
   });
 }
@@ -116,12 +117,16 @@ function openRequirement(
   ];
 }
 
-/** The clause goes to the next line where the name leaves no room for it. */
+/** As many parts on a line as fit; further lines are indented. */
 function headLines(page: Page, head: readonly string[]): readonly string[] {
-  const line = head.join('  ');
-  return page.width(line) <= page.columns
-    ? [line]
-    : [head.slice(0, -1).join('  '), `  ${head.at(-1)}`];
+  const lines: string[] = [];
+  for (const part of head) {
+    const last = lines.at(-1);
+    const longer = `${last}  ${part}`;
+    if (last !== undefined && page.width(longer) <= page.columns) lines[lines.length - 1] = longer;
+    else lines.push(...(last === undefined ? [part] : paragraph(page, part)));
+  }
+  return lines;
 }
 
 function provedLines(page: Page, proved: readonly Finding[], besides: boolean): readonly string[] {
@@ -165,7 +170,7 @@ function tallyLines(page: Page, { requirements, network }: VerifyResult): readon
   );
   const head = page.say('verify/counts', { requirements: requirements.length });
   return [
-    `${page.paint(head, 'bold')} ${page.join(parts)}`,
+    ...page.fold(`${page.paint(head, 'bold')} ${page.join(parts)}`, page.columns),
     ...(network === undefined ? [] : paragraph(page, networkText(page, network))),
   ];
 }

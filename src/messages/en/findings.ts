@@ -38,8 +38,8 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
     'Packets cross from {from:segment} to {to:segment}, although segments besides the three must be isolated.',
   'cls/protected-data-outside': '{node:node} handles {data} in {segment:segment}.',
   'cls/cms-outside': 'The website management system {node:node} is in {segment:segment}.',
-  'cls/lgwan-path': 'Packets from {from:segment} reach {external:node}, which is LGWAN.',
-  'cls/internet-path': 'Packets from {from:segment} reach {external:node}, which is the Internet.',
+  'cls/lgwan-path': 'Packets from {from:segment} reach {external:segment}.',
+  'cls/internet-path': 'Packets from {from:segment} reach {external:segment}.',
   'sep/shared-domain':
     'One broadcast domain has members of {first:segment} and {second:segment}: {members}.',
   'sep/unfiltered-device':
@@ -55,7 +55,7 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
   'lg/sanitizer-forwards':
     'The sanitizer {node:node} forwards packets, so that traffic passes it without being sanitized.',
   'net/bypasses-cloud':
-    'Packets from {from:segment} reach {external:node} without passing the security cloud.',
+    'Packets from {from:segment} reach {external:segment} without passing the security cloud.',
   'exc/line-not-cited':
     'Line {line} of {filter:filter} lets packets cross from {from:segment} to {to:segment} and cites no line of the register.',
   'exc/line-wider':

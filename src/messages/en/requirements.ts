@@ -26,14 +26,14 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     fix: 'Move the system, or correct what the inventory says about its data.',
   },
   'R-CLS-3a': {
-    name: 'Only LGWAN-connected systems have paths to LGWAN',
+    name: 'LGWAN paths only where they belong',
     why: 'Definition 2(9): what is connected to LGWAN is part of the LGWAN-connected segment, and must be protected as such.',
-    fix: 'Close the path, or put the node into the segment that its connections make it part of.',
+    fix: 'If the connection is meant, put what has it into the segment that it is then part of.',
   },
   'R-CLS-3b': {
-    name: 'Only Internet-connected systems have paths to the Internet',
+    name: 'Internet paths only where they belong',
     why: 'Definition 2(10): what is connected to the Internet is part of the Internet-connected segment, and nothing else may be.',
-    fix: 'Close the path, or put the node into the segment that its connections make it part of.',
+    fix: 'If the connection is meant, put what has it into the segment that it is then part of.',
   },
   'R-SEP-1': {
     name: 'The segments are separated',
@@ -41,9 +41,9 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     fix: 'Give each segment broadcast domains of its own, and put a filter on every device that has a leg in two of them.',
   },
   'R-SEP-2': {
-    name: 'Between segments, what is not permitted is denied',
+    name: 'What is not permitted is denied',
     why: 'Definition 2(11) permits only communication known to be safe. A default of permit turns every forgotten case into an open door.',
-    fix: 'End the filter with a deny for both families and permit single flows above it.',
+    fix: 'Permit single flows above it; IPv4 and IPv6 need it alike.',
   },
   'R-MN-1': {
     name: 'The My Number segment is isolated',
@@ -51,19 +51,19 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     fix: 'An exception needs a registered specific communication with single endpoints, ports, a legal basis, an approver and an expiry.',
   },
   'R-LG-1': {
-    name: 'LGWAN-connected and Internet-connected paths are split',
+    name: 'LGWAN and Internet paths are split',
     why: 'The basic policy, 6(3)②: the paths of the two are divided, and whatever passes between them is sanitized. A direct session carries raw content both ways.',
     fix: 'Let both sides open their sessions to a sanitizing host that does not forward packets.',
   },
   'R-NET-1': {
-    name: 'Internet traffic goes through the security cloud',
+    name: 'Internet only through the security cloud',
     why: 'The basic policy, 6(3)③: traffic with the Internet is gathered in the municipal security cloud, where it is watched. Another line is watched by nobody.',
-    fix: 'Take the line out, or register the bypass if the chosen model allows it (local breakout).',
+    fix: 'If the chosen model allows a bypass (local breakout), it must be registered as one.',
   },
   'R-EXC-4': {
     name: 'Filter lines are within the register',
     why: 'The register of permitted flows is what was approved. A line that is wider lets through what nobody approved, under an innocent name.',
-    fix: 'Narrow the line to the endpoints and ports that the register states, or have the register changed first.',
+    fix: 'If the wider flow is needed, have the register changed and approved first.',
   },
   'R-REQ-1': {
     name: 'Required flows pass in full',

@@ -159,6 +159,11 @@ export const RESOLVE: DiagnosticTexts<ResolveCode> = {
     fix: 'Name a node, `node/interface`, switch, tunnel or subnet.',
   },
   // segments, subnets, layer 2
+  'resolve/no-segments': {
+    what: 'There is no segment.',
+    why: 'Of a network without segments everything is true. A file that was cut off looks like this.',
+    fix: 'Declare `segments:`, or check that the file is whole and `include` names the others.',
+  },
   'resolve/external-kind-missing': {
     what: 'Segment `{segment}` is external and does not say what it is.',
     why: 'Requirements treat LGWAN, the Internet and clouds differently.',
@@ -200,7 +205,7 @@ export const RESOLVE: DiagnosticTexts<ResolveCode> = {
     fix: 'Correct the VLAN number, or add it to the ports that carry it.',
   },
   'resolve/said-twice': {
-    what: '`{first}` and `{second}` say the same thing twice.',
+    what: '`{first}` and `{second}` mean the same thing, and both are written.',
     why: 'One of them could change without the other.',
     fix: 'Keep one of them.',
   },

@@ -34,8 +34,8 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
     '三層以外の領域は隔離されていなければなりませんが、{from:segment}から{to:segment}へパケットが届きます。',
   'cls/protected-data-outside': '{data} を扱う {node:node} が{segment:segment}にあります。',
   'cls/cms-outside': 'ホームページ管理システム {node:node} が{segment:segment}にあります。',
-  'cls/lgwan-path': '{from:segment}からのパケットが LGWAN({external:node})に届きます。',
-  'cls/internet-path': '{from:segment}からのパケットがインターネット({external:node})に届きます。',
+  'cls/lgwan-path': '{from:segment}からのパケットが {external:segment}に届きます。',
+  'cls/internet-path': '{from:segment}からのパケットが{external:segment}に届きます。',
   'sep/shared-domain':
     '一つのブロードキャストドメインに{first:segment}と{second:segment}が同居しています: {members}',
   'sep/unfiltered-device':
@@ -51,7 +51,7 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
   'lg/sanitizer-forwards':
     '無害化装置 {node:node} がパケットを中継するため、無害化されない通信が通り抜けます。',
   'net/bypasses-cloud':
-    '{from:segment}からのパケットが、自治体情報セキュリティクラウドを経ずに {external:node} に届きます。',
+    '{from:segment}からのパケットが、自治体情報セキュリティクラウドを経ずに{external:segment}に届きます。',
   'exc/line-not-cited':
     '{filter:filter} の {line} 行が{from:segment}から{to:segment}への通信を許可していますが、通信要件一覧の項番を引用していません。',
   'exc/line-wider':

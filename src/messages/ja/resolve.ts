@@ -160,6 +160,11 @@ export const RESOLVE: DiagnosticTexts<ResolveCode> = {
     fix: 'ノード、`ノード/インターフェース`、スイッチ、トンネル、サブネットのいずれかの名前を書いてください。',
   },
   // segments, subnets, layer 2
+  'resolve/no-segments': {
+    what: '領域が一つもありません。',
+    why: '領域のないネットワークについては、何を主張しても真になります。途中で切れたファイルもこう見えます。',
+    fix: '`segments:` を書いてください。ファイルが最後までそろっているか、`include` に漏れがないかも確認してください。',
+  },
   'resolve/external-kind-missing': {
     what: '領域 `{segment}` は外部ですが、何であるかが書かれていません。',
     why: 'LGWAN、インターネット、クラウドでは要件が異なります。',
@@ -201,7 +206,7 @@ export const RESOLVE: DiagnosticTexts<ResolveCode> = {
     fix: 'VLAN 番号を直すか、VLAN を通すポートに番号を追加してください。',
   },
   'resolve/said-twice': {
-    what: '`{first}` と `{second}` で同じことを二度書いています。',
+    what: '同じ意味の `{first}` と `{second}` が両方書かれています。',
     why: '一方だけが変更されるおそれがあります。',
     fix: 'どちらか一方だけにしてください。',
   },
