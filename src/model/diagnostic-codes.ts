@@ -116,6 +116,7 @@ export const RESOLVE_PARAMS = {
   'resolve/reserved-name': ['name'],
   'resolve/track-unknown': ['name', 'suggestion'],
   // segments, subnets, layer 2
+  'resolve/no-segments': [],
   'resolve/external-kind-missing': ['segment'],
   'resolve/external-kind-unused': ['segment', 'kind'],
   'resolve/treat-as-not-external': ['segment'],

@@ -48,7 +48,7 @@ export interface InterfaceLiteral {
 /** Whether `text` can only be meant as an address, a prefix or a range: names have a letter and no colon. */
 export function looksLikeAddress(text: string): boolean {
   const plain = text.normalize('NFKC');
-  if (plain.includes(':')) return /^[0-9a-f]*:[0-9a-f:.%[\]]*/i.test(plain);
+  if (plain.includes(':')) return /^[0-9a-f.-]*:/i.test(plain);
   const head = plain.split('/')[0]!;
   return /^[^\p{L}]+$/u.test(head) && /[0-9]/.test(head);
 }

@@ -145,13 +145,11 @@ function listOf(set: AddressSet): AddressList {
 }
 
 /** What kinds of things a name can mean, given what stands before and after it. */
-export function wantedOf(term: NameTerm, kinds: readonly NameKind[]): Wanted {
+export function wantedOf(term: NameTerm, kinds: readonly NameKind[], as = 'address-name'): Wanted {
   if (term.qualifier !== undefined) {
     return { kinds: [term.qualifier], as: kindWord(term.qualifier) };
   }
-  return term.interface === undefined
-    ? { kinds, as: 'address-name' }
-    : { kinds: NODE_KINDS, as: 'node' };
+  return term.interface === undefined ? { kinds, as } : { kinds: NODE_KINDS, as: 'node' };
 }
 
 /** The addresses of a subnet, segment, node, or interface of a node, if there is such a thing. */

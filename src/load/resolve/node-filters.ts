@@ -24,6 +24,7 @@ export interface NodeFilters {
 /** Names of the filters that a node has one of at most. */
 const POLICY = 'policy';
 const LOCAL_IN = 'localIn';
+const SINGLE = [POLICY, LOCAL_IN];
 
 type Direction = 'in' | 'out';
 
@@ -47,7 +48,7 @@ export function resolveFilters(maker: FilterMaker, draft: Draft): NodeFilters {
   const policy = policyOf(maker, draft);
   const localIn = localInOf(maker, draft);
   for (const filter of named) {
-    if (attached.has(filter.id)) continue;
+    if (attached.has(filter.id) || SINGLE.includes(localName(filter))) continue;
     maker.context.report.warning('resolve/unused-filter', filter.at, { filter: filter.id });
   }
   const single = [policy, localIn].filter((filter) => filter !== undefined);
@@ -65,7 +66,7 @@ function namedFilters(maker: FilterMaker, { entry, path }: Draft): ReadonlySet<F
   const filters = [...(written ?? [])].map(([key, value]) => {
     const place = [...path, 'filters', key];
     const name = canonicalName(key);
-    if (name === POLICY || name === LOCAL_IN) {
+    if (SINGLE.includes(name)) {
       const { report } = maker.context;
       report.error('resolve/reserved-name', report.keyPlace(place), { name });
     }

@@ -132,7 +132,7 @@ function namedEnd(
   const { report, names } = context;
   const { value, path } = text;
   const kinds = END_KINDS.filter((kind) => kind !== 'segment');
-  const found = names.find({ value: term.name, path }, wantedOf(term, kinds));
+  const found = names.find({ value: term.name, path }, wantedOf(term, kinds, 'end-name'));
   if (found === undefined) return undefined;
   if (!END_KINDS.includes(found.kind)) {
     const params = { kind: 'end-name', name: found.id, actual: found.kind };
@@ -141,10 +141,10 @@ function namedEnd(
   }
   const all = populationAddresses(context, populations, found, term, path);
   if (all === undefined) return undefined;
-  const addresses = partAddresses(context, all, term, path);
-  if (isEmptySet(addresses)) {
+  if (isEmptySet(all)) {
     report.error('resolve/empty-end', path, { text: value });
     return undefined;
   }
+  const addresses = partAddresses(context, all, term, path);
   return { text: value, ...ownerOf(found.kind, found.id), addresses, at: report.place(path) };
 }

@@ -34,10 +34,16 @@ export function resolveNetwork(document: Document): Resolved {
   const report = new Report(document);
   const names = new Names(document, report);
   const context: Context = { topology: document.topology, names, report };
+  if (hasNoSegments(document)) report.error('resolve/no-segments', [], {});
   const network = buildNetwork(context);
   const diagnostics = report.sorted();
   if (report.failed || document.broken.size > 0) return { diagnostics };
   return { network, diagnostics };
+}
+
+/** Neither whole ones nor ones with a mistake, which are told of already. */
+function hasNoSegments({ topology, broken }: Document): boolean {
+  return topology.segments.size === 0 && ![...broken].some((name) => name.startsWith('segments/'));
 }
 
 function buildNetwork(context: Context): Network {

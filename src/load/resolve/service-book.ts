@@ -45,6 +45,7 @@ export class ServiceBook {
     const { report } = this.#context;
     if (!SERVICE_WORDS.includes(canonicalName(id))) return;
     report.error('resolve/reserved-name', report.keyPlace(['services', key]), { name: id });
+    this.#used.add(id);
   }
 
   #named({ id, key }: Found): readonly Service[] {

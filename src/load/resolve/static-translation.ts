@@ -47,8 +47,8 @@ function staticLine(
     return [];
   }
   const inward = shiftBetween(context, outside, inside, [...path, 'inside']);
-  const outward = shiftBetween(context, inside, outside, [...path, 'inside']);
-  if (inward === undefined || outward === undefined) return [];
+  if (inward === undefined) return [];
+  const outward = { kind: 'shift', from: inside.range, to: outside.range } as const;
   const any = onlyFamilies(ANY_ADDRESS, [family]);
   const line = (matched: 'source' | 'destination', block: Block): NatRule => ({
     id,
