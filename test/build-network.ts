@@ -11,7 +11,7 @@ import type { Network } from '../src/model/network.js';
 import type { Attachment, Interface, Node, Route, RouteAction } from '../src/model/node.js';
 import { PROTOCOL, type Packet } from '../src/model/packet.js';
 import { range } from '../src/model/range.js';
-import type { Cable, Subnet, Switch, SwitchPort, Tunnel } from '../src/model/segment.js';
+import type { Cable, Segment, Subnet, Switch, SwitchPort, Tunnel } from '../src/model/segment.js';
 
 export const AT = { path: 'test', line: 1, column: 1, endLine: 1, endColumn: 1 };
 
@@ -39,6 +39,10 @@ export function set(...prefixes: readonly string[]): AddressSet {
   const of = (family: Family): AddressSet[4] =>
     list.filter((p) => p.family === family).map((p) => prefixRange(p));
   return { 4: of(4), 6: of(6) };
+}
+
+export function segment(id: string, more = {}): Segment {
+  return { id, name: {}, kind: 'other', at: AT, ...more } as unknown as Segment;
 }
 
 export function subnet(

@@ -1,5 +1,6 @@
 /** Where packets come from and arrive (SEMANTICS §8, §9.1). */
 import { present } from '../base/assert.js';
+import type { Domain } from '../dataplane/domains.js';
 import type { Layout } from '../dataplane/layout.js';
 import type { State } from '../dataplane/state.js';
 import { ALL_ADDRESSES } from '../model/address.js';
@@ -72,17 +73,28 @@ function startPoints(layout: Layout, place: Place, spoofing: SpoofingMode): read
     return [{ state: { kind: 'generated', node }, sources: externalAddresses(layout, node) }];
   }
   const subnet = present(layout.index.subnets.get(place.id), place.id);
-  if (spoofing !== 'none') {
-    const sources = layout.subnetRanges(subnet);
-    const domains = layout.domains.ofSubnet.get(place.id) ?? [];
-    return domains.map((domain) => ({ state: { kind: 'wire', domain }, sources }));
-  }
-  return layout.network.nodes
+  const domains = layout.domains.ofSubnet.get(place.id) ?? [];
+  const hosts = layout.network.nodes
     .filter((node) => node.kind === 'host')
-    .map((node) => ({
+    .map((node): StartPoint => ({
       state: { kind: 'generated', node },
       sources: addressesIn(layout, node, place.id),
-    }));
+    }))
+    .filter(({ sources }) => sources.length > 0);
+  if (spoofing === 'none') return hosts;
+  const sources = layout.subnetRanges(subnet);
+  return [
+    ...domains.map((domain): StartPoint => ({ state: { kind: 'wire', domain }, sources })),
+    // What a host with all legs here sends, a machine on the wire can send too.
+    ...hosts.filter(
+      ({ state }) => state.kind === 'generated' && !isWithin(layout, state.node, domains),
+    ),
+  ];
+}
+
+/** Whether every leg of `node` is on one of `domains`. */
+function isWithin(layout: Layout, node: Node, domains: readonly Domain[]): boolean {
+  return node.interfaces.every((i) => domains.includes(layout.domainOf(i.id)));
 }
 
 /** Addresses of an external and of what lies behind it (SEMANTICS §8.5). */
