@@ -105,10 +105,11 @@ function cuts(
   }
   for (let size = 0; size !== found.size && found.size < 200;) {
     size = found.size;
+    const known = [...found];
     for (const t of translations) {
       if (t.kind !== 'shift') continue;
       const offset = t.to.first - t.from.first;
-      for (const value of [...found]) {
+      for (const value of known) {
         if (t.from.first <= value && value <= t.from.last) found.add(value + offset);
         if (t.to.first <= value && value <= t.to.last) found.add(value - offset);
       }

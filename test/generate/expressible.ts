@@ -156,7 +156,7 @@ function expressibleAttachment(network: Network, attachment: Attachment): Attach
 function withHome(
   network: Network,
   attachment: Attachment,
-  { subnet: _, ...address }: InterfaceAddress,
+  { subnet: _subnet, ...address }: InterfaceAddress,
 ): InterfaceAddress {
   const { family, range, prefix } = address;
   const alone = { ...address, range: { first: range.first, last: range.first } };

@@ -96,7 +96,7 @@ function legOf(setting: Setting, from: Hop, to: Hop): readonly Leg[] {
 function withoutFallback(network: Network): Network {
   const switches = network.switches.map((s) => ({
     ...s,
-    ports: s.ports.map(({ fallbackVlan: _, ...port }) => port),
+    ports: s.ports.map(({ fallbackVlan: _fallback, ...port }) => port),
   }));
   return { ...network, switches };
 }

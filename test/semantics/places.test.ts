@@ -235,7 +235,7 @@ describe('§9.1 arrival', () => {
       'subnet right',
     ]);
     const bare = nic('server/0', 'right', ['10.2.0.10/24']);
-    const addresses = bare.addresses.map(({ subnet: _, ...address }) => address);
+    const addresses = bare.addresses.map(({ subnet: _subnet, ...address }) => address);
     expect(to('10.2.0.10', site({ ...bare, addresses }))).toEqual(['subnet right']);
   });
 });
