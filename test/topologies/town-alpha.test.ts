@@ -8,26 +8,16 @@ import { networkOf } from './town.js';
  * The 37 flows without which the town does not work. X-01 is one flow that either side may open, so
  * it has two lines.
  */
-const REFERENCE_FLOWS: readonly string[] = [
-  ...[
-    'X-01a',
-    'X-01b',
-    'X-02',
-    'X-03',
-    'X-04a',
-    'X-04b',
-    'X-05a',
-    'X-05b',
-    'X-06a',
-    'X-06b',
-    'X-07',
-  ],
-  'G-01',
-  ...['L-01', 'L-02a', 'L-02b', 'L-03', 'L-04', 'L-05'],
-  ...['S-01a', 'S-01b', 'S-02a-1', 'S-02a-2', 'S-02b-1', 'S-02b-2', 'S-02b-3'],
-  ...['S-03a-1', 'S-03a-2', 'S-03a-3', 'S-03b', 'S-04a-1', 'S-04a-2', 'S-04b'],
-  ...['N-01a-1', 'N-01a-2', 'N-01b', 'N-02a', 'N-02b', 'N-03'],
-];
+const REFERENCE_FLOWS: readonly string[] = `
+  X-01a X-01b X-02 X-03 X-04a X-04b X-05a X-05b X-06a X-06b X-07
+  G-01
+  L-01 L-02a L-02b L-03 L-04 L-05
+  S-01a S-01b S-02a-1 S-02a-2 S-02b-1 S-02b-2 S-02b-3
+  S-03a-1 S-03a-2 S-03a-3 S-03b S-04a-1 S-04a-2 S-04b
+  N-01a-1 N-01a-2 N-01b N-02a N-02b N-03
+`
+  .trim()
+  .split(/\s+/);
 
 const town = networkOf('town-alpha');
 
