@@ -34,7 +34,7 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
     if (byte === 0) zeros[index % 2]! += 1;
   });
   const [even, odd] = zeros as [number, number];
-  const many = head.length / 8;
+  const many = Math.max(1, head.length / 8);
   if (odd > many && even === 0) return 'UTF-16LE';
   return even > many && odd === 0 ? 'UTF-16BE' : undefined;
 }

@@ -11,8 +11,12 @@ import { catalogOf, languageOf } from './language.js';
 import { COLUMNS_MAX, COLUMNS_MIN, styleOf } from './style.js';
 import type { World } from './world.js';
 
+/** The option by which the script of the shell asks. */
+const COMPLETION_KEY = '--get-yargs-completions';
+
 /** Runs `sekisho` with the words `argv`. */
 export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+  if (argv[0] === COMPLETION_KEY) return sayCompletions(argv.slice(1), world);
   const args = readArguments(argv);
   const language = languageOf(args.values.get('lang'), world.env);
   const messages = await catalogOf(language);
@@ -24,6 +28,15 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
     const { sayInternal } = await import('./internal.js');
     return sayInternal(context, error);
   }
+}
+
+/** Answers a shell in which somebody pressed Tab; whatever goes wrong, it gets no candidates. */
+async function sayCompletions(words: readonly string[], world: World): Promise<ExitCode> {
+  const { complete } = await import('./complete.js');
+  const messages = await catalogOf(languageOf(undefined, world.env));
+  const candidates = await complete(words, messages, world).catch((): readonly string[] => []);
+  world.stdout.write(candidates.map((candidate) => `${candidate}\n`).join(''));
+  return EXIT.proved;
 }
 
 async function dispatch(context: Context): Promise<ExitCode> {
@@ -76,8 +89,7 @@ async function sayUsage(context: Context, problems: readonly UsageProblem[]): Pr
   const { args, world, messages } = context;
   const { usageText } = await import('../report/usage-text.js');
   const style = styleOf(args, world, world.stderr);
-  const columns = Number.isNaN(style.columns) ? {} : { columns: style.columns };
-  const options = { messages, topology: '', sources: [], ...style, ...columns };
+  const options = { messages, topology: '', sources: [], ...style };
   world.stderr.write(usageText(problems, options));
   return EXIT.wrongInput;
 }

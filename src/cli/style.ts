@@ -28,7 +28,8 @@ export function styleOf(args: Arguments, world: World, output: Output | undefine
 }
 
 function columnsOf(stated: string | undefined, output: Output | undefined): number {
-  if (stated !== undefined) return Number(stated);
+  const columns = Number(stated);
+  if (columns >= COLUMNS_MIN && columns <= COLUMNS_MAX) return columns;
   if (output?.isTerminal !== true || output.columns === undefined) return COLUMNS;
   return Math.max(COLUMNS_MIN, Math.min(output.columns, TERMINAL_COLUMNS_MAX));
 }

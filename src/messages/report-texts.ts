@@ -85,6 +85,8 @@ export const REPORT_PARAMS = {
   // the deciding line in a frame
   'frame/permits': [],
   'frame/denies': [],
+  'frame/filter-permits': [],
+  'frame/filter-denies': [],
   'frame/here': [],
   // diagnostics
   'diagnostics/error': [],

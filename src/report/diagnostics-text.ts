@@ -3,7 +3,7 @@ import { sortedBy } from '../base/compare.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { DiagnosticCode } from '../model/diagnostic-codes.js';
 import { field, fieldOf, paragraph } from './fields.js';
-import { frameLines, placeText } from './frame.js';
+import { frameLines, isAtHand, placeText } from './frame.js';
 import { openPage, textOf, type Page, type TextOptions } from './page.js';
 
 /** How many are printed in full unless all are asked for. */
@@ -44,7 +44,7 @@ function blockLines(page: Page, { code, severity, at, params, related }: Diagnos
     `${severityWord}  ${page.paint(placeText(at), 'bold')}  ${page.paint(code, 'dim')}`,
     ...paragraph(page, page.tell(text.what, params)),
     ...hint,
-    ...frameLines(page, at, page.tell('{label}', { label }), style),
+    ...(isAtHand(page, at) ? frameLines(page, at, page.tell('{label}', { label }), style) : []),
     ...field(page, 'field/why', page.tell(text.why, params)),
     ...field(page, 'field/fix', page.tell(text.fix, params)),
     ...(related.length === 0 ? [] : fieldOf(page, 'field/related', related.map(placeText))),

@@ -6,7 +6,7 @@ import type { Finding, RequirementId, Witness } from '../model/verdict.js';
 import type { OpenFindingCode } from '../messages/catalog.js';
 import { clean } from './clean.js';
 import { field, fieldColumns, fieldOf, paragraph } from './fields.js';
-import { frameLines, placeText } from './frame.js';
+import { filterLabel, frameLines, placeText, type FilterLabel } from './frame.js';
 import { decidingStep, hopLines } from './hops-text.js';
 import { packetText } from './packet-text.js';
 import { VERDICT_STYLE, type Page, type Style } from './page.js';
@@ -84,14 +84,12 @@ function frames(page: Page, { at, related, verdict, witness }: Finding): readonl
 function decidingPlace(
   { trace }: Witness,
   at: Location | undefined,
-):
-  | { readonly at: Location; readonly label: 'frame/permits' | 'frame/denies' | 'frame/here' }
-  | undefined {
+): { readonly at: Location; readonly label: FilterLabel | 'frame/here' } | undefined {
   const steps = trace.hops.flatMap((hop) => hop.steps);
   const step = steps.find((s) => 'at' in s && same(s.at, at)) ?? decidingStep(trace);
   if (step === undefined || !('at' in step) || step.at === undefined) return undefined;
   if (step.kind !== 'filtered') return { at: step.at, label: 'frame/here' };
-  return { at: step.at, label: step.action === 'permit' ? 'frame/permits' : 'frame/denies' };
+  return { at: step.at, label: filterLabel(step) };
 }
 
 function same(a: Location | undefined, b: Location | undefined): boolean {

@@ -3,6 +3,7 @@
  * those of the terminal: full-width characters take two, tabs are spread out.
  */
 import type { Location } from '../model/location.js';
+import type { Step } from '../model/trace.js';
 import { clean, cleanLine } from './clean.js';
 import type { Page, Style } from './page.js';
 import { cut } from './width.js';
@@ -16,6 +17,11 @@ export function placeText(at: Location): string {
 const MARKED_MAX = 4;
 const MARK_MIN = 3;
 
+/** Whether there is a line of source to show. */
+export function isAtHand(page: Page, at: Location): boolean {
+  return sourceLines(page, at)[at.line - 1] !== undefined;
+}
+
 /** The frame, or only the place if the source is not at hand. */
 export function frameLines(
   page: Page,
@@ -23,8 +29,7 @@ export function frameLines(
   label: string,
   style: Style,
 ): readonly string[] {
-  const source = page.options.sources.find((file) => file.path === at.path);
-  const lines = source === undefined ? [] : linesOf(source.text);
+  const lines = sourceLines(page, at);
   const { symbols, paint } = page;
   const head = ` ${paint(`${symbols.corner}[`, 'dim')}${placeText(at)}${paint(']', 'dim')}`;
   if (lines[at.line - 1] === undefined) return [head];
@@ -54,8 +59,9 @@ interface Shown {
   readonly mark?: { readonly column: number; readonly columns: number };
 }
 
-function linesOf(text: string): readonly string[] {
-  return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+function sourceLines(page: Page, at: Location): readonly string[] {
+  const source = page.options.sources.find((file) => file.path === at.path);
+  return source === undefined ? [] : source.text.replace(/^\uFEFF/, '').split(/\r?\n/);
 }
 
 function plain(page: Page, text: string, room: number): Shown {
@@ -112,3 +118,14 @@ function markLines(
   const indent = Math.max(0, Math.min(mark.column, room - page.width(label)));
   return [`${gutter}${blank}${marks}`, `${gutter}${' '.repeat(indent)}${page.paint(label, style)}`];
 }
+
+/** What a filter line, or the filter around it, does to a packet. */
+export type FilterLabel = `frame/${'' | 'filter-'}${'permits' | 'denies'}`;
+
+/** The label of a step in which a filter decided. */
+export function filterLabel({ because, action }: FilteredStep): FilterLabel {
+  const what = action === 'permit' ? 'permits' : 'denies';
+  return because.kind === 'line' ? `frame/${what}` : `frame/filter-${what}`;
+}
+
+type FilteredStep = Extract<Step, { kind: 'filtered' }>;

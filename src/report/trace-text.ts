@@ -3,7 +3,7 @@ import type { TraceResult } from '../model/result.js';
 import type { Trace } from '../model/trace.js';
 import { diagnosticLines } from './diagnostics-text.js';
 import { field, paragraph } from './fields.js';
-import { frameLines } from './frame.js';
+import { filterLabel, frameLines } from './frame.js';
 import { arrives, decidingStep, hopLines } from './hops-text.js';
 import { packetText } from './packet-text.js';
 import { openPage, textOf, type Page, type TextOptions } from './page.js';
@@ -123,11 +123,6 @@ function decidingLines(page: Page, trace: Trace): readonly string[] {
   const step = decidingStep(trace);
   if (step?.at === undefined) return [];
   if (step.kind !== 'filtered') return frameLines(page, step.at, page.say('frame/here'), 'cyan');
-  const permits = step.action === 'permit';
-  return frameLines(
-    page,
-    step.at,
-    page.say(permits ? 'frame/permits' : 'frame/denies'),
-    permits ? 'green' : 'red',
-  );
+  const style = step.action === 'permit' ? 'green' : 'red';
+  return frameLines(page, step.at, page.say(filterLabel(step)), style);
 }

@@ -32,7 +32,7 @@ export function verifyText(result: VerifyResult, options: TextOptions): string {
   const problems = diagnostics.length === 0 ? [] : [...diagnosticLines(page, diagnostics), ''];
   const lines =
     verdict === undefined
-      ? [...problems, page.say('verify/no-verdict'), '', ...inputLines(page, result)]
+      ? [...unreadLines(page), '', ...problems, ...inputLines(page, result)]
       : [
           ...headingLines(page, result, verdict),
           '',
@@ -44,6 +44,12 @@ export function verifyText(result: VerifyResult, options: TextOptions): string {
           ...inputLines(page, result),
         ];
   return textOf(lines);
+}
+
+/** The first line where the files have errors: a mark that no verdict has. */
+function unreadLines(page: Page): readonly string[] {
+  const word = page.paint(`! ${page.say('verify/no-verdict')}`, 'red', 'bold');
+  return [`${word}  ${page.paint(clean(page.options.topology), 'bold')}`];
 }
 
 function headingLines(page: Page, { network }: VerifyResult, verdict: Verdict): readonly string[] {
@@ -190,7 +196,7 @@ function inputLines(page: Page, { inputs, tool, options }: VerifyResult): readon
     ...(only === undefined ? [] : [page.say('verify/only', { requirements: only.join(' ') })]),
   ];
   return [
-    page.paint(page.say('verify/inputs'), 'bold'),
+    ...(inputs.length === 0 ? [] : [page.paint(page.say('verify/inputs'), 'bold')]),
     ...inputs.map(({ path, sha256 }) => `  ${sha256}  ${clean(path)}`),
     ...page.fold(page.join(run), page.columns),
   ];
