@@ -29,9 +29,7 @@ function imported(): Arrows {
     const targets = arrows.get(layer) ?? new Set();
     arrows.set(layer, targets);
     const text = readFileSync(join(SRC, path), 'utf8');
-    for (const [, specifier = ''] of text.matchAll(
-      /^(?:import|export)\b[^;]*?from '(\.[^']+)';/gms,
-    )) {
+    for (const [, specifier = ''] of text.matchAll(/(?:\bfrom |import\()'(\.[^']+)'/g)) {
       const target = relative(SRC, join(SRC, dirname(path), specifier)).split('/')[0]!;
       if (target !== layer) targets.add(target);
     }
