@@ -20,7 +20,7 @@
  * // What a file does not say right is told with its place; then there is no verdict.
  * import { verify, DEFAULT_VERIFY_OPTIONS } from 'sekisho';
  *
- * const text = 'sekisho: 1\nsegmants: {}';
+ * const text = 'sekisho: 1\nsegments: { lg: { kind: lgwan-conected } }';
  * const result = verify([{ path: 'town.yaml', text, sha256: '' }], DEFAULT_VERIFY_OPTIONS);
  * result.verdict; // => undefined
  * result.diagnostics[0].at.line; // => 2
