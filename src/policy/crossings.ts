@@ -17,6 +17,8 @@ export interface Crossing {
   readonly to: Place;
   readonly role: CrossingRole;
   readonly pass: Pass;
+  /** Sources arrive as they were sent. */
+  readonly sourceKept: boolean;
   /** Every line that covers these packets, in the order of the register. */
   readonly flows: readonly PermittedFlow[];
   readonly arrived: readonly Arrived[];
@@ -45,6 +47,7 @@ export function crossingsFrom(
         to,
         role: part.role,
         pass: part.pass,
+        sourceKept: part.sourceKept,
         ...piece,
       }));
     }),

@@ -2,7 +2,7 @@
  * Requirements decided under every reading of a network (SEMANTICS §4.7): a claim has to hold at all
  * times, and what only lines of unknown effect decide is left undetermined.
  */
-import { ResourceLimit } from '../analysis/ground.js';
+import { NODES_MAX, ResourceLimit } from '../analysis/ground.js';
 import { compareText, sortedBy } from '../base/compare.js';
 import type { FilterRule } from '../model/filter.js';
 import type { Network } from '../model/network.js';
@@ -32,7 +32,18 @@ export function decideAll(
   options: VerifyOptions,
   requirements: readonly Requirement[],
 ): Decisions {
-  const study = Study.of(network, options);
+  const study = studyOf(network, options);
+  if (study === undefined) {
+    const { nodesMax = NODES_MAX } = options;
+    return {
+      decisions: requirements.map((requirement) => ({
+        requirement,
+        verdict: 'undetermined',
+        findings: [limited(requirement, nodesMax)],
+      })),
+      counters: {},
+    };
+  }
   let times: readonly Study[] | undefined;
   const atAllTimes = (): readonly Study[] => {
     times ??= representativeTimes(network).map((time) =>
@@ -69,9 +80,22 @@ function decide(
     return together(atAllTimes().map((then) => decideUnknown(requirement, then)));
   } catch (error) {
     if (!(error instanceof ResourceLimit)) throw error;
-    const params = { limit: study.nodesMax };
-    return [draft(requirement.id, { verdict: 'undetermined', code: 'und/limit', params })];
+    return [limited(requirement, study.nodesMax)];
   }
+}
+
+/** A limit that not even the empty question keeps gives no study. */
+function studyOf(network: Network, options: VerifyOptions): Study | undefined {
+  try {
+    return Study.of(network, options);
+  } catch (error) {
+    if (error instanceof ResourceLimit) return undefined;
+    throw error;
+  }
+}
+
+function limited({ id }: Requirement, limit: number): Draft {
+  return draft(id, { verdict: 'undetermined', code: 'und/limit', params: { limit } });
 }
 
 /** Claims about everything at once hold if they do every time. */
