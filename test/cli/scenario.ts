@@ -67,7 +67,7 @@ export function parseScenario(text: string): Scenario {
 }
 
 /** Words of a shell line: blanks separate, single quotes hold together. */
-function wordsOf(line: string): readonly string[] {
+export function wordsOf(line: string): readonly string[] {
   return [...line.matchAll(/(?:'[^']*'|[^\s'])+/g)].map(([word]) => word.replaceAll("'", ''));
 }
 
