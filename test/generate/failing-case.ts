@@ -37,7 +37,8 @@ export function smaller(
       attempt([...best.slice(0, at), ...part.map(() => 0), ...best.slice(at + size)]);
     }
   }
-  return best;
+  // Beyond its end a list is zeros.
+  return best.slice(0, best.findLastIndex((n) => n !== 0) + 1);
 }
 
 /** Writes the network of `numbers` below test/fuzz/failures; returns the path. */
