@@ -1,7 +1,7 @@
 /** Static translation: one written line is a line of each table, and stands before all others. */
 import { ANY_ADDRESS } from '../../model/address.js';
 import type { NatRule } from '../../model/filter.js';
-import { parseBlock, type Block } from '../grammar/address.js';
+import { parseBlock } from '../grammar/address.js';
 import { ANY_SERVICE } from '../grammar/service.js';
 import type { StaticNatEntry } from '../schema/device.js';
 import { blockAddresses, onlyFamilies } from './address-sets.js';
@@ -50,23 +50,21 @@ function staticLine(
   if (inward === undefined) return [];
   const outward = { kind: 'shift', from: inside.range, to: outside.range } as const;
   const any = onlyFamilies(ANY_ADDRESS, [family]);
-  const line = (matched: 'source' | 'destination', block: Block): NatRule => ({
-    id,
-    enabled: entry.enabled ?? true,
-    family,
-    match: {
-      ...{ source: any, destination: any, [matched]: blockAddresses(block) },
-      services: [ANY_SERVICE],
-    },
-    address: matched === 'destination' ? inward : outward,
-    port: { kind: 'keep' },
-    at: report.place(path),
-  });
-  const [incoming, leaving] = [defined({ inInterfaces: on }), defined({ outInterfaces: on })];
-  return [
-    {
-      destination: [{ ...line('destination', outside), ...incoming }],
-      source: [{ ...line('source', inside), ...leaving }],
-    },
-  ];
+  const rest = { id, enabled: entry.enabled ?? true, family, port: { kind: 'keep' } } as const;
+  const at = report.place(path);
+  const arriving: NatRule = {
+    ...rest,
+    ...defined({ inInterfaces: on }),
+    match: { source: any, destination: blockAddresses(outside), services: [ANY_SERVICE] },
+    address: inward,
+    at,
+  };
+  const leaving: NatRule = {
+    ...rest,
+    ...defined({ outInterfaces: on }),
+    match: { source: blockAddresses(inside), destination: any, services: [ANY_SERVICE] },
+    address: outward,
+    at,
+  };
+  return [{ destination: [arriving], source: [leaving] }];
 }

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { load } from '../../../src/load/load.js';
 import type { Filter } from '../../../src/model/filter.js';
-import { diagnostics, filter, network, nic, node, printLine, printServices } from './load-text.js';
+import {
+  diagnostics,
+  filter,
+  GROUND,
+  network,
+  nic,
+  node,
+  printLine,
+  printServices,
+} from './load-text.js';
 
 /** A device `d` with interfaces lan, srv and link, and `rest`. */
 function device(rest: string, kind = 'router'): string {
@@ -256,6 +266,8 @@ describe('dialects', () => {
     ]);
     expect(found.defaults).toEqual({ 4: 'deny', 6: 'deny' });
     expect(node(network(device('    dialect: cisco-ios')), 'd')).not.toHaveProperty('policy');
+    const written = policy('    dialect: cisco-ios\n    policy: [{ from: 10.1.0.9 }]');
+    expect(written.rules.map((line) => line.id)).toEqual(['1']);
   });
 
   test('of firewalls have a policy whatever the kind', () => {
@@ -281,6 +293,12 @@ describe('dialects', () => {
     const lines =
       '{ id: A, action: deny }, { id: B }, { id: C, action: deny, matchVip: true }, { id: D, action: deny, matchVip: false }';
     expect(diagnostics(rest(lines))).toEqual(['warning resolve/match-vip-unstated line=A']);
+    const both = load([{ path: 'x', text: GROUND + rest(lines), sha256: '' }]).network!;
+    expect(filter(both, 'd/policy').rules.slice(0, 3).map(printLine)).toEqual([
+      'A deny *>* any -> any translated=false',
+      'A deny *>* any -> any unmodelled translated=true',
+      'B permit *>* any -> any',
+    ]);
     const stated = filter(network(rest(lines.slice(lines.indexOf('{ id: B')))), 'd/policy');
     expect(stated.rules.map(printLine)).toEqual([
       'B permit *>* any -> any',

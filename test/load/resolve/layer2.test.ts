@@ -9,6 +9,7 @@ switches:
     ports:
       up: { tagged: [110, "200-202", 110], untagged: 1 }
       t: { trunk: all, native: 5 }
+      t.7: { access: 7 }
       p.3: { access: 210 }
       guest: { ssid: town, authentication: eap-tls, untagged: 210, fallbackVlan: 390 }
   hub1: { hub: true, ports: { a: {}, b: {} } }
@@ -22,6 +23,7 @@ hosts:
   h2: { at: core/t.210, address: 10.1.0.6 }
   h3: { at: "tunnel:vpn", address: 10.1.0.7 }
   h4: { at: none, address: 10.255.0.1 }
+  h5: { at: core/t.7, address: 10.1.0.8 }
 `;
 
 test('resolveNetwork(document) reads switches, hubs and SSIDs', () => {
@@ -34,7 +36,7 @@ test('resolveNetwork(document) reads switches, hubs and SSIDs', () => {
   });
   expect(switches[0]!.ports[1]).toMatchObject({ untagged: 5 });
   expect(switches[0]!.ports[1]!.tagged).toHaveLength(4094);
-  expect(switches[0]!.ports[3]).toMatchObject({
+  expect(switches[0]!.ports[4]).toMatchObject({
     ssid: 'town',
     authentication: 'eap-tls',
     untagged: 210,
@@ -64,7 +66,7 @@ test('resolveNetwork(document) reads switches, hubs and SSIDs', () => {
 
 test('resolveNetwork(document) plugs interfaces into ports, tunnels and nothing', () => {
   const found = network(LAYER2);
-  const attachments = ['h1/core/p.3', 'h2/core/t.210', 'h3/vpn', 'h4/none'].map(
+  const attachments = ['h1/core/p.3', 'h2/core/t.210', 'h3/vpn', 'h4/none', 'h5/core/t.7'].map(
     (id) => nic(found, id).attachment,
   );
   expect(attachments).toEqual([
@@ -72,5 +74,6 @@ test('resolveNetwork(document) plugs interfaces into ports, tunnels and nothing'
     { kind: 'port', switch: 'core', port: 't', vlan: 210 },
     { kind: 'tunnel', tunnel: 'vpn' },
     { kind: 'none' },
+    { kind: 'port', switch: 'core', port: 't.7' },
   ]);
 });

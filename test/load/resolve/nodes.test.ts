@@ -216,6 +216,23 @@ devices:
   });
 });
 
+test('a group that runs into several others says so of each', () => {
+  const text = `
+hosts:
+  pcs: { at: lan, address: 10.1.0.100, count: 10 }
+  a: { at: lan, address: 10.1.0.102 }
+  b: { at: lan, address: 10.1.0.108 }
+  c: { at: lan, address: 10.1.0.110 }
+  same: { at: lan, address: 10.1.0.110 }
+devices:
+  r: { kind: router, interfaces: { lan: { address: 10.1.0.1, virtual: { address: 10.1.0.105 } } } }
+`;
+  const group = 'first=10.1.0.100 last=10.1.0.109';
+  expect(diagnostics(text)).toEqual(
+    ['a', 'r', 'b'].map((node) => `resolve/count-collides ${group} node=${node}`),
+  );
+});
+
 test('hosts forward if they say so, as a host or as a sanitizer', () => {
   const found = network(`
 hosts:

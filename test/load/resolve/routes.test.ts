@@ -80,6 +80,7 @@ devices:
     zones: { inner: [lan] }
     policyRoutes:
       - { id: P1, on: inner, from: 10.1.0.0/25, to: any, service: tcp/443, via: 10.2.0.9 }
+      - { id: P2, on: lan, to: srv, via: 10.2.0.8 }
       - { enabled: false, discard: true }
 `);
   const print = (id: string): unknown =>
@@ -91,9 +92,17 @@ devices:
       printSet(p.match.destination),
       printServices(p.match.services),
     ]);
-  const second = ['2', false, 'null', 'any', 'any', '0-255:*>*'];
+  const second = ['3', false, 'null', 'any', 'any', '0-255:*>*'];
   expect(print('r/lan')).toEqual([
     ['P1', true, 'via 10.2.0.9 r/srv', '10.1.0.0-10.1.0.127', '0.0.0.0-255.255.255.255', '6:*>443'],
+    [
+      'P2',
+      true,
+      'via 10.2.0.8 r/srv',
+      '0.0.0.0-255.255.255.255',
+      '10.2.0.0-10.2.0.255',
+      '0-255:*>*',
+    ],
     second,
   ]);
   expect(print('r/srv')).toEqual([second]);
