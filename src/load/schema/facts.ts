@@ -29,7 +29,7 @@ export const EXCEPTION = entry(
   'Why a departure from the principle is allowed, by whom and until when',
 );
 
-const RELAY = entry(
+export const RELAY = entry(
   { protocol: text('e.g. http-proxy, smtp, dns, file, vdi, database') },
   {
     upstreams: list(text(), 'Nodes that it passes content on to'),
@@ -39,7 +39,7 @@ const RELAY = entry(
   'An application that ends one connection and starts another',
 );
 
-const SANITIZER = entry(
+export const SANITIZER = entry(
   { method: text('mail-text, screen-transfer, cdr, …') },
   {
     direction: text('e.g. net->lg'),
@@ -57,7 +57,7 @@ const SANITIZER = entry(
   'A relay that changes what the content is (無害化)',
 );
 
-const TERMINAL = entry(
+export const TERMINAL = entry(
   {},
   {
     mfa: list(text(), 'Factors, e.g. ic-card, pin, face'),

@@ -56,7 +56,7 @@ const DEFAULTS = either(
 
 const FILTER_RULES = list(FILTER_RULE);
 
-const FILTER_ENTRY = entry(
+export const FILTER_ENTRY = entry(
   { rules: described(FILTER_RULES, 'Lines in order; the first that matches decides') },
   { stateful: flag('Whether packets of tracked connections pass unseen'), default: DEFAULTS },
 );

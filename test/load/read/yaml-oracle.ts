@@ -39,7 +39,9 @@ function plain(node: Node): Plain {
   const at = `${node.start}-${node.end}`;
   switch (node.kind) {
     case 'text':
-      return { kind: 'text', value: node.value, at };
+      return isBlock(node)
+        ? { kind: 'text', value: node.value.trimEnd() }
+        : { kind: 'text', value: node.value, at };
     case 'number':
       return { kind: 'number', value: node.value, at };
     case 'flag':
@@ -56,6 +58,11 @@ function plain(node: Node): Plain {
     case 'broken':
       throw new Error('broken without a diagnostic');
   }
+}
+
+/** Whether a text is written as a block: implementations differ on where it ends. */
+function isBlock(node: Extract<Node, { kind: 'text' }>): boolean {
+  return node.quoted && !`"'`.includes(node.source.text[node.start]!);
 }
 
 /** The same by the package `yaml`: YAML 1.2, core schema. */
@@ -83,7 +90,11 @@ function convert(node: unknown, document: Document): Plain {
   if (isScalar(node)) {
     const at = `${node.range![0]}-${node.range![1]}`;
     const { value } = node;
-    if (typeof value === 'string') return { kind: 'text', value, at };
+    if (typeof value === 'string') {
+      return node.type?.startsWith('BLOCK')
+        ? { kind: 'text', value: value.trimEnd() }
+        : { kind: 'text', value, at };
+    }
     if (typeof value === 'number') return { kind: 'number', value, at };
     if (typeof value === 'boolean') return { kind: 'flag', value, at };
     if (value === null) return { kind: 'nothing' };

@@ -2,10 +2,11 @@
 
 /**
  * Control characters other than tab and line feed, noncharacters, and the marks that make text look
- * as if it ran in another direction (what a reviewer sees would differ from what is read).
+ * as if it ran in another direction (what a reviewer sees would differ from what is read). A byte
+ * order mark is one too: where it may stand, at the start of a file, it has been taken off.
  */
 const CONTROL =
-  /[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+  /[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 export function isControl(character: string): boolean {
   return CONTROL.test(character) && !/[\ud800-\udfff]/.test(character);
