@@ -57,15 +57,39 @@ export { trace } from './engine/trace.js';
  */
 export { includesOf } from './load/read/includes.js';
 
-/** A verification, a trace or mistakes in files as text for people; `EN` and `JA` are the languages. */
+/**
+ * The result of {@link verify} as text for people.
+ *
+ * @example
+ * import { verify, verifyText, DEFAULT_VERIFY_OPTIONS, EN } from 'sekisho';
+ *
+ * const files = [{ path: 'town.yaml', text: 'sekisho: 2', sha256: '' }];
+ * const text = verifyText(verify(files, DEFAULT_VERIFY_OPTIONS), {
+ *   messages: EN,
+ *   topology: 'town.yaml',
+ *   sources: files,
+ * });
+ * text.split('\n')[0]; // => '! NO VERDICT  town.yaml'
+ */
 export { verifyText } from './report/verify-text.js';
+
+/** The result of {@link trace} as text for people; options as for {@link verifyText}. */
 export { traceText } from './report/trace-text.js';
+
+/** What is wrong with files as text for people; options as for {@link verifyText}. */
 export { diagnosticsText } from './report/diagnostics-text.js';
+
+/** All sentences in English, for `messages` of {@link TextOptions}. */
 export { EN } from './messages/en/en.js';
+
+/** All sentences in Japanese, for `messages` of {@link TextOptions}. */
 export { JA } from './messages/ja/ja.js';
 
-/** Results as JSON documents of schemas/result-v1.json. */
-export { traceJson, verifyJson } from './report/json.js';
+/** Results of {@link verify}, one or several, as one JSON document of schemas/result-v1.json. */
+export { verifyJson } from './report/json.js';
+
+/** The result of {@link trace} as a JSON document of schemas/result-v1.json. */
+export { traceJson } from './report/json.js';
 
 /** Routes as written, any machine of a subnet may send, all requirements. */
 export { DEFAULT_VERIFY_OPTIONS } from './model/result.js';

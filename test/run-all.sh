@@ -9,7 +9,7 @@ check() {
 }
 check npx tsc -b
 check npx prettier --check --log-level warn .
-check npx oxlint --quiet src test
+check npx oxlint --quiet bin src test
 report="$(mktemp)"
 trap 'rm -f "$report"' EXIT
 npx vitest run --config test/vitest.config.ts --reporter=default --reporter=json --outputFile.json="$report" ||

@@ -30,7 +30,8 @@ export function styleOf(args: Arguments, world: World, output: Output | undefine
 function columnsOf(stated: string | undefined, output: Output | undefined): number {
   const columns = Number(stated);
   if (columns >= COLUMNS_MIN && columns <= COLUMNS_MAX) return columns;
-  if (output?.isTerminal !== true || output.columns === undefined) return COLUMNS;
+  // A terminal that does not know its width says 0.
+  if (output?.isTerminal !== true || !output.columns) return COLUMNS;
   return Math.max(COLUMNS_MIN, Math.min(output.columns, TERMINAL_COLUMNS_MAX));
 }
 

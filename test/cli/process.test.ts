@@ -31,6 +31,10 @@ function sekisho(argv: readonly string[], env: Readonly<Record<string, string>> 
   return { status: run.status, out: run.stdout, err: run.stderr };
 }
 
+function hasScript(): boolean {
+  return spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
+}
+
 describe('sekisho', { timeout: TIMEOUT_MS }, () => {
   test('gives the same bytes whatever the language, the time zone and the terminal of the machine', () => {
     const argv = [
@@ -84,6 +88,21 @@ describe('sekisho', { timeout: TIMEOUT_MS }, () => {
     expect(await ended).toBe('SIGINT');
     expect(said).toEqual([]);
   });
+
+  // A terminal is needed, which `script` (util-linux) lends.
+  test.skipIf(!hasScript())(
+    'says on a terminal that it is still at work, and takes that away',
+    () => {
+      const town = join(ROOT, 'topologies/minimal/topology.yaml');
+      const late = `(sleep 2.5; cat '${town}') | '${process.execPath}' '${BIN}' verify - --only R-INV-1`;
+      const argv = ['-qec', `sh -c "${late}"`, '/dev/null'];
+      const env = { PATH: process.env['PATH'], LANG: 'C', TERM: 'xterm', SHELL: '/bin/sh' };
+      const run = spawnSync('script', argv, { encoding: 'utf8', env });
+      expect(run.stdout).toContain('\r\u001b[Ksekisho verify … 1 s');
+      expect(run.stdout).toMatch(/… \d+ s\r\u001b\[K\S*✔/);
+      expect(run.status).toBe(0);
+    },
+  );
 
   test('says what to do when it is not built', () => {
     cpSync(BIN, join(folder, 'bin/sekisho.js'), { recursive: true });

@@ -10,11 +10,13 @@ import { exitCodeOf, worstOf } from '../../src/cli/exit-codes.js';
 import { languageOf } from '../../src/cli/language.js';
 import { OPTIONS } from '../../src/cli/options.js';
 import { run } from '../../src/cli/run.js';
+import { styleOf } from '../../src/cli/style.js';
 import { writeWhole } from '../../src/cli/write-file.js';
 import { RESULT } from '../report/sample.js';
 import { fakeWorld } from './world.js';
 
 const ROOT = join(import.meta.dirname, '../..');
+const SLOW_MS = 60_000;
 let folder = '';
 
 beforeAll(() => {
@@ -25,7 +27,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe('run(argv, world)', () => {
+describe('run(argv, world)', { timeout: SLOW_MS }, () => {
   test('turns a mistake of our own into one paragraph with the digests of what was read', async () => {
     const world = fakeWorld({ cwd: ROOT });
     const stdout = {
@@ -68,6 +70,40 @@ describe('run(argv, world)', () => {
       expect(world.err()).toBe('');
     },
   );
+});
+
+describe('styleOf(args, world, output)', () => {
+  const style = (argv: string, env: Record<string, string>, terminal?: number) => {
+    const world = fakeWorld({ env, ...(terminal === undefined ? {} : { terminal }) });
+    return styleOf(readArguments(['verify', ...argv.split(' ')]), world, world.stdout);
+  };
+
+  test.each([
+    ['', undefined, 80],
+    ['', 72, 72],
+    ['', 300, 100],
+    ['', 20, 40],
+    ['', 0, 80],
+    ['--width 120', 72, 120],
+  ])('with %j on %s columns writes %i', (argv, terminal, columns) => {
+    expect(style(argv, {}, terminal).columns).toBe(columns);
+  });
+
+  test.each([
+    ['', {}, undefined, false],
+    ['', {}, 80, true],
+    ['', { TERM: 'dumb' }, 80, false],
+    ['', { NO_COLOR: '1' }, 80, false],
+    ['', { NO_COLOR: '' }, 80, true],
+    ['', { FORCE_COLOR: '1' }, undefined, true],
+    ['', { FORCE_COLOR: '0' }, 80, false],
+    ['', { NO_COLOR: '1', FORCE_COLOR: '1' }, undefined, false],
+    ['--color always', { NO_COLOR: '1' }, undefined, true],
+    ['--color=never', { FORCE_COLOR: '1' }, 80, false],
+    ['--no-color', {}, 80, false],
+  ])('with %j, %j, terminal %s: colour %s', (argv, env, terminal, color) => {
+    expect(style(argv, env as Record<string, string>, terminal).color).toBe(color);
+  });
 });
 
 describe('completion', () => {

@@ -17,6 +17,7 @@ import { fakeWorld } from '../cli/world.js';
 import { RESULT, traceResult } from './sample.js';
 
 const ROOT = join(import.meta.dirname, '../..');
+const SLOW_MS = 60_000;
 const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'schemas/result-v1.json'), 'utf8')) as {
   definitions: Record<string, { enum?: string[] }>;
 };
@@ -40,7 +41,7 @@ function files(name: string): ReturnType<typeof readTopology>['files'] {
   return readTopology(`topologies/${name}`, fakeWorld({ cwd: ROOT })).files;
 }
 
-describe('schemas/result-v1.json', () => {
+describe('schemas/result-v1.json', { timeout: SLOW_MS }, () => {
   test.each(['minimal', 'broken', 'town-alpha'])('describes the verdicts on %s', (name) => {
     expect(problems(verifyJson([verify(files(name), DEFAULT_VERIFY_OPTIONS)], TOOL))).toBe('');
   });
@@ -70,7 +71,7 @@ describe('schemas/result-v1.json', () => {
     expect(problems(traceJson(traceResult(true)))).toBe('');
   });
 
-  test('refuses what is missing, unknown or of another type, at every level', () => {
+  test('refuses what is unknown or of another type, at every level', () => {
     const document = JSON.parse(verifyJson([RESULT], RESULT.tool)) as Record<string, unknown>;
     const accepted: string[] = [];
     const visit = (value: unknown, path: string): void => {
