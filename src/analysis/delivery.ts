@@ -2,6 +2,7 @@
  * Whether packets get where they should (SEMANTICS §9.4): on every branch to one of the nodes meant,
  * none lost on the way, and every reply back to the node that sent.
  */
+import { sortedBy } from '../base/compare.js';
 import type { End, State } from '../dataplane/state.js';
 import { apply } from '../dataplane/transfer.js';
 import type { NodeId } from '../model/ids.js';
@@ -51,12 +52,13 @@ function firstSteps(analyzer: Analyzer, sender: Node, set: PacketSet): readonly 
   if (sender.kind !== 'external') return [{ state: start, set }];
   const { graph } = analyzer.opening([]);
   const wires = graph.edges(graph.id(start)).flatMap((edge) => graph.edges(edge.to));
-  return wires.flatMap(({ to }) =>
+  const steps = wires.flatMap(({ to }) =>
     graph.edges(to).map((edge) => ({
       state: graph.state(edge.to),
       set: apply(analyzer.space, edge.transfer, set),
     })),
   );
+  return sortedBy(steps, ({ state }) => (state.kind === 'arrival' ? state.interface.id : ''));
 }
 
 function* failuresFrom(

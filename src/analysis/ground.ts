@@ -3,16 +3,13 @@ import { broadcastDomains } from '../dataplane/domains.js';
 import { Layout } from '../dataplane/layout.js';
 import { FAMILIES, type Family } from '../model/address.js';
 import type { Network } from '../model/network.js';
-import { PacketSpace } from '../packet-set/space.js';
+import { NODES_MAX, PacketSpace } from '../packet-set/space.js';
 import type { Ground } from './passes.js';
 
-export { ResourceLimit } from '../packet-set/space.js';
-
-/** Default limit on the nodes of one arena; beyond it an operation throws {@link ResourceLimit}. */
-export const NODES_MAX = 20_000_000;
+export { NODES_MAX, ResourceLimit } from '../packet-set/space.js';
 
 /** A ground per family; `nodesMax` limits the size of each. */
-export function grounds(network: Network, nodesMax: number): Readonly<Record<Family, Ground>> {
+export function grounds(network: Network, nodesMax = NODES_MAX): Readonly<Record<Family, Ground>> {
   const domains = broadcastDomains(network);
   const ground = (family: Family): Ground => ({
     space: new PacketSpace(family, { nodesMax }),

@@ -23,11 +23,15 @@ export interface Judgement {
   readonly interface: Interface;
 }
 
-/** What judged the packets of `back` on their way, in the order in which `pass` found it. */
+/**
+ * What judged the packets of `back` on their way, in the order in which `pass` found it. What a node
+ * says of packets for itself is not on the way: they have arrived.
+ */
 export function judgements(analyzer: Analyzer, pass: Pass, back: Reach): readonly Judgement[] {
   return [...pass.reach.keys()].flatMap((state) => {
     const set = back.get(state);
-    return set === undefined ? [] : judgementsAt(analyzer, pass, state, set);
+    const arrived = pass.graph.state(state).kind === 'local';
+    return set === undefined || arrived ? [] : judgementsAt(analyzer, pass, state, set);
   });
 }
 
@@ -57,8 +61,6 @@ function interfaceAt(state: State): Interface {
       return state.interface;
     case 'out-stage':
       return state.target.out;
-    case 'local':
-      return state.in;
     default:
       throw new InternalError(`a filter at ${state.kind}`);
   }

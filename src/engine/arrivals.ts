@@ -29,7 +29,9 @@ export class ArrivalReader {
     const refused = last.some((step) => step.kind === 'filtered' && step.position === 'local-in');
     const local = disposition === 'accepted' || (disposition === 'denied-in' && refused);
     if (!received || !local) return new Set();
-    return new Set(this.#subnetsWith(node, packet.family, packet.destination));
+    return new Set(
+      this.subnetsWith(node, packet.family, packet.destination).map((id) => `subnet ${id}`),
+    );
   }
 
   /** Whether a line of a filter was written by nobody. */
@@ -37,11 +39,11 @@ export class ArrivalReader {
     return this.#index.filters.get(filter)?.rules[line]?.implicit ?? false;
   }
 
-  #subnetsWith(node: Node, family: Family, address: bigint): readonly string[] {
+  /** Ids of the subnets in which `node` has `address`. */
+  subnetsWith(node: Node, family: Family, address: bigint): readonly string[] {
     return node.interfaces
       .filter((i) => this.#answers(i, family, address))
-      .flatMap((i) => this.#subnetsOf(i, family, address))
-      .map((id) => `subnet ${id}`);
+      .flatMap((i) => this.#subnetsOf(i, family, address));
   }
 
   /** The subnet that the address states; else those on the wire that span it, else all there. */

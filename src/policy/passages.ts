@@ -126,7 +126,10 @@ function elsewhere(
     const id = pass.graph.id(state);
     return [id, space.intersect(space.intersect(set, rest), back.get(id) ?? space.none)] as const;
   });
-  return [...found, { at: placeAt(study, from), identity: ['direct'], seeds: new Map(starts) }];
+  return [
+    ...found,
+    { at: placeAt(study, from), identity: ['direct', from.id], seeds: new Map(starts) },
+  ];
 }
 
 function passedBy({ filter, line, state, set }: Judgement): Passed {

@@ -1,4 +1,5 @@
 /** SEMANTICS §9 read off one packet: where a trace arrives, and which lines of the register cover it. */
+import { ArrivalReader } from '../../src/engine/arrivals.js';
 import type { Family } from '../../src/model/address.js';
 import { prefixHas } from '../../src/model/address.js';
 import type { Network } from '../../src/model/network.js';
@@ -67,11 +68,7 @@ function liesAt(
   }
   if (end.node !== undefined) {
     const node = network.nodes.find((n) => n.id === end.node)!;
-    return node.interfaces.some((i) =>
-      i.addresses.some(
-        (a) => a.family === family && a.subnet === place.id && inRanges(address, [a.range]),
-      ),
-    );
+    return new ArrivalReader(network).subnetsWith(node, family, address).includes(place.id);
   }
   const subnet = network.subnets.find((s) => s.id === place.id)!;
   const spans = subnet.prefixes.some((p) => p.family === family && prefixHas(p, address));

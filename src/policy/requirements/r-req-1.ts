@@ -1,6 +1,7 @@
 /** R-REQ-1: every required flow of the register passes in full, replies included. */
 import { failures, type Failure } from '../../analysis/delivery.js';
 import { present } from '../../base/assert.js';
+import { sortedBy } from '../../base/compare.js';
 import { FAMILIES, type Family } from '../../model/address.js';
 import type { NodeId } from '../../model/ids.js';
 import { canonicalRanges, type RangeList } from '../../model/range.js';
@@ -32,33 +33,64 @@ interface Sending {
   readonly family: Family;
   readonly sender: Member;
   readonly receivers: ReadonlySet<NodeId>;
-  readonly destinations: RangeList;
+  readonly set: Failure['sent'];
+}
+
+/** What fails of a flow, and for whom. */
+interface Failing {
+  readonly sending: Sending;
+  readonly failure: Failure;
 }
 
 function judge(study: Study, flow: PermittedFlow): Draft {
   const params = { flow: flow.id };
   const base = { at: flow.at, flows: [flow.id], subject: flow.id, identity: [flow.id] };
-  let sent = false;
-  for (const sending of sendingsOf(study, flow)) {
-    const { family, sender, receivers } = sending;
-    const analyzer = study.flowAnalyzer(family);
-    const set = packetsOf(analyzer.space, flow, sending);
-    if (set === analyzer.space.none) continue;
-    sent = true;
-    const [failure] = failures(analyzer, sender.node, set, receivers);
-    if (failure === undefined) continue;
+  const sendings = sendingsOf(study, flow).filter(({ set, family }) => {
+    return set !== study.ground(family).space.none;
+  });
+  const failing = sendings.flatMap((sending) => failuresOf(study, sending));
+  const [first] = sortedBy(
+    failing,
+    ({ failure }) => WORST_FIRST.indexOf(failure.what),
+    ({ failure }) => failure.disposition,
+    ({ failure }) => failure.where ?? '',
+    ({ sending }) => sending.sender.node.id,
+  );
+  if (first !== undefined) {
     return draft(ID, {
       verdict: 'violated',
-      ...said(flow, failure),
+      ...said(flow, first.failure),
       ...base,
-      packets: analyzer.space.count(failure.sent),
-      evidence: evidence(study, sending, failure),
+      packets: countFailing(study, failing),
+      evidence: evidence(study, first),
     });
   }
-  if (!sent || [...flow.from, ...flow.to].some((end) => isEmptyEnd(study, end))) {
+  if (sendings.length === 0 || [...flow.from, ...flow.to].some((end) => isEmptyEnd(study, end))) {
     return draft(ID, { verdict: 'undetermined', code: 'und/empty-flow', params, ...base });
   }
   return draft(ID, { verdict: 'proved', code: 'ok/flow-passes', params, ...base });
+}
+
+const WORST_FIRST: readonly Failure['what'][] = ['lost', 'wrong-end', 'reply-lost'];
+
+function failuresOf(study: Study, sending: Sending): readonly Failing[] {
+  const { family, sender, receivers, set } = sending;
+  const analyzer = study.flowAnalyzer(family);
+  return failures(analyzer, sender.node, set, receivers).map((failure) => ({ sending, failure }));
+}
+
+/** Headers that fail in some way, each counted once per sender. */
+function countFailing(study: Study, failing: readonly Failing[]): bigint {
+  const bySending = new Map<Sending, Failure['sent']>();
+  for (const { sending, failure } of failing) {
+    const { space } = study.ground(sending.family);
+    const known = bySending.get(sending) ?? space.none;
+    bySending.set(sending, space.union(known, failure.sent));
+  }
+  return [...bySending].reduce(
+    (sum, [{ family }, set]) => sum + study.ground(family).space.count(set),
+    0n,
+  );
 }
 
 function sendingsOf(study: Study, flow: PermittedFlow): readonly Sending[] {
@@ -69,12 +101,11 @@ function sendingsOf(study: Study, flow: PermittedFlow): readonly Sending[] {
       flow.addressedTo === undefined
         ? to.flatMap((member) => member.addresses)
         : flow.addressedTo[family];
-    return membersOf(ground, flow.from).map((sender) => ({
-      family,
-      sender,
-      receivers: new Set(to.map((member) => member.node.id)),
-      destinations: canonicalRanges(destinations),
-    }));
+    const receivers = new Set(to.map((member) => member.node.id));
+    return membersOf(ground, flow.from).map((sender) => {
+      const set = packetsOf(ground.space, flow, sender, canonicalRanges(destinations));
+      return { family, sender, receivers, set };
+    });
   });
 }
 
@@ -83,13 +114,14 @@ function isEmptyEnd(study: Study, end: FlowEnd): boolean {
   return FAMILIES.every((family) => membersOf(study.ground(family), [end]).length === 0);
 }
 
-type Space = ReturnType<Study['flowAnalyzer']>['space'];
+type Space = ReturnType<Study['ground']>['space'];
 
 /** Opening packets of the flow that one node sends. */
 function packetsOf(
   space: Space,
   flow: PermittedFlow,
-  { sender, destinations }: Sending,
+  sender: Member,
+  destinations: RangeList,
 ): Failure['sent'] {
   const boxes = flow.services
     .filter((service) => !service.established)
@@ -119,7 +151,8 @@ function said(
   }
 }
 
-function evidence(study: Study, { family, sender }: Sending, failure: Failure): Evidence {
+function evidence(study: Study, { sending, failure }: Failing): Evidence {
+  const { family, sender } = sending;
   const { interpretation } = study.flowAnalyzer(family);
   const { node } = sender;
   const packet = naturalPacket(study.ground(family), failure.sent);
