@@ -35,6 +35,7 @@ export const FINDING_PARAMS = {
   'ok/classified': ['nodes', 'subnets'],
   'ok/data-placed': ['systems'],
   'ok/no-path': ['from', 'to'],
+  'ok/paths-placed': ['external'], // all segments there are may have a path to it
   'ok/separated': ['domains', 'devices'],
   'ok/explicit-permits-only': ['pairs'], // ordered pairs of segments, a number
   'ok/no-crossing': ['pairs'], // ordered pairs of segments between which nothing passes, a number

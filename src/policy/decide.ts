@@ -3,6 +3,7 @@
  * times, and what only lines of unknown effect decide is left undetermined.
  */
 import { NODES_MAX, ResourceLimit } from '../analysis/ground.js';
+import { present } from '../base/assert.js';
 import { compareText, sortedBy } from '../base/compare.js';
 import type { FilterRule } from '../model/filter.js';
 import type { Network } from '../model/network.js';
@@ -52,16 +53,26 @@ export function decideAll(
     return times;
   };
   const decisions = requirements.map((requirement) => {
-    const findings = sorted(standing(decide(requirement, study, atAllTimes)));
+    const found = standing(decide(requirement, study, atAllTimes));
+    const findings = sorted(orNothing(requirement, found));
     return { requirement, verdict: worst(findings), findings };
   });
   return { decisions, counters: countersOf([study, ...(times ?? [])]) };
 }
 
-/** The worst of some verdicts; a requirement that says nothing was asked nothing. */
 function worst(findings: readonly Draft[]): Verdict {
   const verdicts = findings.map((finding) => finding.verdict);
-  return VERDICT_ORDER.find((verdict) => verdicts.includes(verdict)) ?? 'undetermined';
+  return present(
+    VERDICT_ORDER.find((verdict) => verdicts.includes(verdict)),
+    'a finding',
+  );
+}
+
+/** A requirement that has nothing to say found no two segments to say it of. */
+function orNothing({ id }: Requirement, findings: readonly Draft[]): readonly Draft[] {
+  if (findings.length > 0) return findings;
+  const params = { what: 'segments' };
+  return [draft(id, { verdict: 'undetermined', code: 'und/nothing-to-check', params })];
 }
 
 /**

@@ -35,7 +35,17 @@ interface Path {
 export function outsidePaths(study: Study, claim: OutsideClaim): readonly Draft[] {
   const paths = pathsOf(study, claim);
   const outside = externalSegments(study, claim).filter((s) => placesOf(study, s).length > 0);
-  return insideSegments(study, claim).flatMap((segment) =>
+  const inside = insideSegments(study, claim);
+  if (inside.length === 0 && claim.allowed.length > 0) {
+    return outside.map(({ id: external }) =>
+      draft(claim.requirement, {
+        verdict: 'proved',
+        code: 'ok/paths-placed',
+        params: { external },
+      }),
+    );
+  }
+  return inside.flatMap((segment) =>
     outside.flatMap((external) => {
       const between = paths.filter(
         (path) =>

@@ -78,6 +78,21 @@ describe('R-CLS-3a: a path to or from LGWAN', () => {
     );
   });
 
+  test('all segments there are may have a path: proved', () => {
+    const whole = withOutside('lgwan');
+    const kept = whole.subnets.filter(({ id }) => id !== 'net-lan' && id !== 'edu-lan');
+    const nodes = whole.nodes
+      .filter(({ id }) => id !== 'web' && id !== 'pupil')
+      .map((n) => ({
+        ...n,
+        interfaces: n.interfaces.filter(({ id }) => id !== 'fw/net' && id !== 'fw/edu'),
+      }));
+    const result = checkRequirement(ID, { ...whole, subnets: kept, nodes });
+    expect(result.findings).toMatchObject([
+      { verdict: 'proved', code: 'ok/paths-placed', params: { external: 'x' } },
+    ]);
+  });
+
   test('no LGWAN in the files, or one that is nowhere: undetermined', () => {
     expect(checkRequirement(ID, town()).codes).toEqual(['und/no-segment']);
     const named = town({ segments: [external('x', 'lgwan')] });
@@ -247,6 +262,16 @@ describe('R-NET-1: the Internet is reached through the security cloud only', () 
       ['und/no-segment', { kind: 'internet' }],
       ['und/no-segment', { kind: 'security-cloud' }],
     ]);
+  });
+
+  test('a town without a segment of its own: nothing to check', () => {
+    const whole = throughCloud(device);
+    const outside = whole.segments.filter(({ kind }) => kind === 'external');
+    const names = outside.map(({ id }) => id);
+    const subnets = whole.subnets.filter(({ segment: id }) => names.includes(id));
+    const nodes = whole.nodes.filter(({ id }) => ['internet', 'cloud'].includes(id));
+    const network = { ...whole, segments: outside, subnets, nodes };
+    expect(checkRequirement(ID, network).codes).toEqual(['und/nothing-to-check']);
   });
 
   test('a session opened from the Internet counts too', () => {

@@ -9,6 +9,7 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
     '{nodes} {nodes|node|nodes} and {subnets} {subnets|subnet|subnets}, each in one segment',
   'ok/data-placed': '{systems} {systems|system|systems} with protected data, each where it belongs',
   'ok/no-path': 'no packet from {from:segment} to {to:segment}',
+  'ok/paths-placed': 'every segment there is may have a path to {external:segment}',
   'ok/separated':
     '{domains} broadcast {domains|domain|domains} of one segment each, filters on {devices} {devices|device|devices} between segments',
   'ok/explicit-permits-only':

@@ -7,6 +7,7 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
   'ok/classified': '機器等 {nodes} 件、サブネット {subnets} 件がそれぞれ一つの領域に所属',
   'ok/data-placed': '保護すべき情報を扱うシステム {systems} 件がすべて所定の領域に所属',
   'ok/no-path': '{from:segment}から{to:segment}に届くパケットは存在しない',
+  'ok/paths-placed': 'どの領域も{external:segment}との経路を持ってよい領域である',
   'ok/separated':
     'ブロードキャストドメイン {domains} 件はそれぞれ一つの領域のみ、領域間の機器 {devices} 台にフィルタあり',
   'ok/explicit-permits-only': '領域の組 {pairs} 件で、明示の許可行による通信のみ',
