@@ -43,6 +43,7 @@ export class Dataplane {
   readonly pipelines: Pipelines;
   readonly router: Router;
   readonly filters: FilterCompiler;
+  readonly #skeletons = new Map<Role, Skeleton>();
 
   constructor(layout: Layout, space: PacketSpace, interpretation: Interpretation) {
     this.layout = layout;
@@ -55,8 +56,18 @@ export class Dataplane {
 
   /** The graph for packets of `role`; replies and ongoing packets meet `sessions`. */
   graph(role: Role, sessions?: Sessions): ForwardingGraph {
-    return new ForwardingGraph(this, role, sessions ?? new Map());
+    const skeleton = this.#skeletons.get(role) ?? new Skeleton();
+    this.#skeletons.set(role, skeleton);
+    return new ForwardingGraph(this, role, sessions ?? new Map(), skeleton);
   }
+}
+
+/** What the graphs of one role share: numbered states, and the edges that no session touches. */
+class Skeleton {
+  readonly ids = new Map<string, StateId>();
+  readonly states: State[] = [];
+  readonly edges: (readonly Edge[] | undefined)[] = [];
+  readonly inverses = new WeakMap<Edge, Transfer>();
 }
 
 /** States and edges for the packets of one role, found on demand. */
@@ -64,53 +75,63 @@ export class ForwardingGraph {
   readonly role: Role;
   readonly #plane: Dataplane;
   readonly #stages: Stages;
-  readonly #ids = new Map<string, StateId>();
-  readonly #states: State[] = [];
+  readonly #skeleton: Skeleton;
+  /** Edges that depend on the sessions of this graph. */
   readonly #edges: (readonly Edge[] | undefined)[] = [];
-  readonly #inverses = new Map<Edge, Transfer>();
 
-  constructor(plane: Dataplane, role: Role, sessions: Sessions) {
+  constructor(plane: Dataplane, role: Role, sessions: Sessions, skeleton: Skeleton) {
     this.role = role;
     this.#plane = plane;
     this.#stages = new Stages(plane, role, sessions);
-  }
-
-  /** Number of states found so far. */
-  get size(): number {
-    return this.#states.length;
+    this.#skeleton = skeleton;
   }
 
   id(state: State): StateId {
+    const { ids, states } = this.#skeleton;
     const key = stateKey(state);
-    const known = this.#ids.get(key);
+    const known = ids.get(key);
     if (known !== undefined) return known;
-    const id = this.#states.length;
-    this.#states.push(state);
-    this.#ids.set(key, id);
+    const id = states.length;
+    states.push(state);
+    ids.set(key, id);
     return id;
   }
 
   state(id: StateId): State {
-    return present(this.#states[id], 'state');
+    return present(this.#skeleton.states[id], 'state');
   }
 
   edges(id: StateId): readonly Edge[] {
-    const known = this.#edges[id];
+    const state = this.state(id);
+    const table = this.#meetsSessions(state) ? this.#edges : this.#skeleton.edges;
+    const known = table[id];
     if (known !== undefined) return known;
-    const edges = this.#moves(this.state(id))
+    const edges = this.#moves(state)
       .filter((move) => move.transfer.kind !== 'block')
       .map((move) => ({ to: this.id(move.to), transfer: move.transfer }));
-    this.#edges[id] = edges;
+    table[id] = edges;
     return edges;
   }
 
   /** The transfer that leads `edge` back. */
   inverse(edge: Edge): Transfer {
-    const known = this.#inverses.get(edge);
+    const { inverses } = this.#skeleton;
+    const known = inverses.get(edge);
     if (known !== undefined) return known;
     const inverse = invert(this.#plane.space, edge.transfer);
-    this.#inverses.set(edge, inverse);
+    inverses.set(edge, inverse);
     return inverse;
+  }
+
+  /** Whether what happens to packets in `state` depends on which sessions there are. */
+  #meetsSessions(state: State): boolean {
+    if (this.role === 'opening') return false;
+    if (state.kind === 'arrival') {
+      const node = this.#plane.layout.node(state.interface.node);
+      return this.#plane.pipelines.traits(node).tracks;
+    }
+    const belongs = 'mark' in state && state.mark.session !== undefined;
+    return belongs && this.role === 'reply';
   }
 
   /** The filter that judges packets in this state by its lines, if one does. */
