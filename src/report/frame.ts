@@ -72,7 +72,9 @@ function plain(page: Page, text: string, room: number): Shown {
 function windowOf(page: Page, text: string, at: Location, room: number): Shown {
   const { width } = page;
   const from = Math.max(0, at.column - 1);
-  const to = at.endLine === at.line ? Math.max(from, at.endColumn - 1) : text.length;
+  // What goes on in the next line ends here with the line, a comment behind it left out.
+  const rest = text.replace(/\s#.*$/, '').trimEnd();
+  const to = Math.max(from, at.endLine === at.line ? at.endColumn - 1 : rest.length);
   const before = cleanLine(text.slice(0, from), 0, width);
   const marked = cleanLine(text.slice(from, to).trimEnd(), width(before), width);
   const after = cleanLine(text.slice(to), width(before) + width(marked), width);

@@ -67,6 +67,9 @@ const TOWNS: Readonly<Record<string, string>> = {
   'at-night': town(
     `[{ id: N, from: pc, to: juki, service: tcp/22, schedule: { from: "22:00", to: "05:00" } }, ${FLOW}]`,
   ),
+  'a-flow-by-day': town(
+    `[{ ...K, schedule: { from: "08:00", to: "18:00" } }]`.replace('{ ...K', FLOW.slice(0, -2)),
+  ),
   'with a blank': town(`[{ id: TMP, service: udp/53 }, ${FLOW}]`),
 };
 
@@ -138,9 +141,11 @@ describe('the command of a witness', { timeout: TIMEOUT_MS }, () => {
   });
 
   test.each(Object.keys(OPTIONS))('shows it again with options: %s', async (name) => {
-    writeFileSync(join(folder, 'town.yaml'), TOWNS['everything-permitted']!);
-    const { count, problems } = await untold('town.yaml', folder, OPTIONS[name]!);
-    expect(problems).toEqual([]);
-    expect(count).toBeGreaterThan(0);
+    for (const policy of ['everything-permitted', 'a-lost-flow']) {
+      writeFileSync(join(folder, 'town.yaml'), TOWNS[policy]!);
+      const { count, problems } = await untold('town.yaml', folder, OPTIONS[name]!);
+      expect(problems).toEqual([]);
+      expect(count, policy).toBeGreaterThan(0);
+    }
   });
 });
