@@ -1,5 +1,5 @@
 /**
- * Filters as decision diagrams: for every header the line that decides. A filter is compiled per
+ * Filters as first-match decisions: what is permitted, and for every header the line that decides. A filter is compiled per
  * context, since lines may ask for interfaces, for the role of the packet and for translation; lines
  * that cannot apply in a context are left out, and contexts with the same lines share one diagram.
  */
@@ -22,7 +22,7 @@ export interface FilterContext {
 export interface CompiledFilter {
   readonly filter: Filter;
   readonly decision: Decision;
-  /** Terminal of `decision` → index in `filter.rules`. */
+  /** Entry of `decision` → index in `filter.rules`. */
   readonly lines: readonly number[];
   readonly permit: PacketSet;
 }
@@ -70,16 +70,16 @@ export class FilterCompiler {
 
   #build(filter: Filter, lines: readonly number[], role: Role): CompiledFilter {
     const space = this.#space;
+    const rules = lines.map((index) => present(filter.rules[index], 'line'));
     const decision = space.firstMatch(
-      lines.map((index) =>
-        matchBoxes(present(filter.rules[index], 'line').match, space.family, role),
-      ),
+      rules.map((line) => matchBoxes(line.match, space.family, role)),
+      (entry) => this.#effect(present(rules[entry], 'line')) === 'permit',
     );
-    const permit = space.choose(decision, (terminal) => {
-      if (terminal === 'none') return filter.defaults[space.family] === 'permit';
-      const line = present(filter.rules[present(lines[terminal], 'terminal')], 'line');
-      return this.#effect(line) === 'permit';
-    });
+    const accepted = space.accepted(decision);
+    const permit =
+      filter.defaults[space.family] === 'permit'
+        ? space.union(accepted, space.decidedBy(decision, space.all, 'none'))
+        : accepted;
     return { filter, decision, lines, permit };
   }
 

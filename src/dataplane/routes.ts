@@ -2,6 +2,7 @@
  * Forwarding tables (SEMANTICS §3.4, §3.5): for every destination the outcomes of the look-up. The
  * table of a VRF is one-dimensional, so it is computed on ranges of addresses, not on packet sets.
  */
+import { present } from '../base/assert.js';
 import { compareNumber } from '../base/compare.js';
 import { prefixRange, type Family, type Prefix } from '../model/address.js';
 import type { VrfName } from '../model/ids.js';
@@ -52,16 +53,13 @@ export class Router {
     const policy = (incoming?.policyRoutes ?? []).filter((p) => p.enabled);
     if (policy.length === 0) return this.#lookUp(node, vrf, [vrf]);
     const decision = space.firstMatch(policy.map((p) => matchBoxes(p.match, space.family, role)));
-    const outcomes: Outcome[] = [];
-    for (const decider of space.deciders(decision, space.all)) {
-      const guard = space.decidedBy(decision, space.all, decider);
+    return space.decided(decision, space.all).flatMap(({ entry, set }) => {
       const found =
-        decider === 'none'
+        entry === 'none'
           ? this.#lookUp(node, vrf, [vrf])
-          : this.#act(node, policy[decider]!.action, [vrf]);
-      outcomes.push(...restrict(space, found, guard));
-    }
-    return outcomes;
+          : this.#act(node, present(policy[entry], 'policy route').action, [vrf]);
+      return restrict(space, found, set);
+    });
   }
 
   #lookUp(node: Node, vrf: VrfName, visited: readonly VrfName[]): readonly Outcome[] {

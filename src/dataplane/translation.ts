@@ -39,23 +39,18 @@ export function translationBranches(
       matchBoxes(present(table[index], 'line').match, space.family, context.role),
     ),
   );
-  const branches: TranslationBranch[] = [];
-  for (const decider of space.deciders(decision, space.all)) {
-    const guard = space.decidedBy(decision, space.all, decider);
-    if (decider === 'none') {
-      branches.push({ guard, transfer: PASS, translates: false });
-      continue;
-    }
-    const line = present(lines[decider], 'terminal');
-    const entry = present(table[line], 'line');
-    branches.push({
+  return space.decided(decision, space.all).map(({ entry, set: guard }) => {
+    if (entry === 'none') return { guard, transfer: PASS, translates: false };
+    const line = present(lines[entry], 'entry');
+    const translation = present(table[line], 'line');
+    const { address, port } = translation;
+    return {
       line,
       guard,
-      transfer: lineTransfer(entry, side),
-      translates: entry.address.kind !== 'keep' || entry.port.kind !== 'keep',
-    });
-  }
-  return branches;
+      transfer: lineTransfer(translation, side),
+      translates: address.kind !== 'keep' || port.kind !== 'keep',
+    };
+  });
 }
 
 function applies(line: NatRule, space: PacketSpace, context: TranslationContext): boolean {

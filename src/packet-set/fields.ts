@@ -2,11 +2,10 @@
  * Where the fields of a header sit in a diagram: one level each, IPv6 addresses four levels of 32
  * bits, the most significant first.
  */
-import { assert, present } from '../base/assert.js';
 import type { Family } from '../model/address.js';
 import { fieldUniverse, type Field } from '../model/packet.js';
 import type { Range, RangeList } from '../model/range.js';
-import { NONE, type Diagram, type DiagramStore } from './diagram.js';
+import { NONE, ResourceLimit, type Diagram, type DiagramStore } from './diagram.js';
 
 /** The order of levels: addresses tell the lines of most filters apart, so they come first. */
 export const FIELD_ORDER: readonly Field[] = [
@@ -17,6 +16,7 @@ export const FIELD_ORDER: readonly Field[] = [
   'sourcePort',
 ];
 
+const LIMB_BITS = 32;
 const LIMB = 0xffffffffn;
 
 /** Levels of one field: `first` to `first + limbs - 1`. */
@@ -25,37 +25,36 @@ export interface FieldLevels {
   readonly limbs: number;
 }
 
-/** A run of values of a whole field, and what follows. */
+/** Values of a whole field, and what follows. */
 export interface FieldRun {
   readonly range: Range;
   readonly child: Diagram;
 }
 
 export class FieldLayout {
+  readonly order: readonly Field[];
+  /** The order backward, in which nodes are built. */
+  readonly innermostFirst: readonly Field[];
   readonly levels: ReadonlyMap<Field, FieldLevels>;
   /** Largest value per level. */
   readonly max: readonly number[];
 
-  constructor(family: Family) {
+  constructor(family: Family, order: readonly Field[]) {
     const levels = new Map<Field, FieldLevels>();
     const max: number[] = [];
-    for (const field of FIELD_ORDER) {
+    for (const field of order) {
       const limbs = isAddress(field) && family === 6 ? 4 : 1;
       levels.set(field, { first: max.length, limbs });
       for (let i = 0; i < limbs; i++) max.push(levelMax(field));
     }
+    this.order = order;
+    this.innermostFirst = order.toReversed();
     this.levels = levels;
     this.max = max;
   }
 
   of(field: Field): FieldLevels {
     return this.levels.get(field)!;
-  }
-
-  /** The field that a level belongs to. */
-  fieldAt(level: number): Field {
-    const found = [...this.levels].find(([, l]) => l.first <= level && level < l.first + l.limbs);
-    return present(found, 'level')[0];
   }
 }
 
@@ -68,10 +67,23 @@ export function constrain(
   child: Diagram,
 ): Diagram {
   const { first, limbs } = layout.of(field);
-  if (child === NONE) return NONE;
-  if (limbs === 1) return flat(store, layout, first, ranges, child);
-  const parts = ranges.map((r) => nested(store, layout, first, limbs, r, child));
-  return parts.reduce((all, part) => store.apply('override', all, part), NONE);
+  const [only] = ranges;
+  if (limbs === 1 && only !== undefined && ranges.length === 1) {
+    return store.interval(first, Number(only.first), Number(only.last), child);
+  }
+  const runs = ranges.map((range) => ({ range, child }));
+  return fieldNode(store, layout, field, runs);
+}
+
+/** The diagram of a field with `runs`, ascending and disjoint, and nothing elsewhere. */
+export function fieldNode(
+  store: DiagramStore,
+  layout: FieldLayout,
+  field: Field,
+  runs: readonly FieldRun[],
+): Diagram {
+  const { first, limbs } = layout.of(field);
+  return limbs === 1 ? flat(store, layout, first, runs) : nested(store, layout, first, limbs, runs);
 }
 
 /** The runs of a whole field below `d`, ascending; `d` is on the field's levels or later. */
@@ -84,17 +96,15 @@ export function fieldRuns(
   const { first, limbs } = layout.of(field);
   const runs: FieldRun[] = [];
   const add = (low: number, high: number, child: Diagram, limb: number, base: bigint): void => {
-    const below = BigInt(32 * (limbs - limb - 1));
+    const below = BigInt(LIMB_BITS * (limbs - limb - 1));
     if (store.level(child) >= first + limbs) {
       const start = base + (BigInt(low) << below);
-      runs.push({
-        range: { first: start, last: base + ((BigInt(high) + 1n) << below) - 1n },
-        child,
-      });
+      const last = base + ((BigInt(high) + 1n) << below) - 1n;
+      runs.push({ range: { first: start, last }, child });
       return;
     }
     // Values that share what follows are neighbours only as often as somebody wrote them so.
-    assert(high - low < RUNS_MAX, 'addresses come from ranges');
+    if (high - low > RUNS_MAX) throw new ResourceLimit(`more than ${RUNS_MAX} runs`);
     for (let value = low; value <= high; value++) {
       walk(child, limb + 1, base + (BigInt(value) << below));
     }
@@ -107,6 +117,11 @@ export function fieldRuns(
   return runs;
 }
 
+/** One limb of `value`, counted from the most significant. */
+export function limbOf(value: bigint, limbs: number, limb: number): number {
+  return Number((value >> BigInt(LIMB_BITS * (limbs - limb - 1))) & LIMB);
+}
+
 const RUNS_MAX = 1 << 22;
 
 function isAddress(field: Field): boolean {
@@ -117,61 +132,73 @@ function levelMax(field: Field): number {
   return isAddress(field) ? 0xffffffff : Number(fieldUniverse(4, field).last);
 }
 
+/** Runs of one level, with nothing in the gaps. */
+class LevelRuns {
+  readonly #lasts: number[] = [];
+  readonly #children: Diagram[] = [];
+  #next = 0;
+
+  add(first: number, last: number, child: Diagram): void {
+    this.#fill(first - 1);
+    this.#lasts.push(last);
+    this.#children.push(child);
+    this.#next = last + 1;
+  }
+
+  seal(store: DiagramStore, layout: FieldLayout, level: number): Diagram {
+    this.#fill(layout.max[level]!);
+    return store.node(level, this.#lasts, this.#children);
+  }
+
+  #fill(last: number): void {
+    if (last < this.#next) return;
+    this.#lasts.push(last);
+    this.#children.push(NONE);
+  }
+}
+
 function flat(
   store: DiagramStore,
   layout: FieldLayout,
   level: number,
-  ranges: RangeList,
-  child: Diagram,
+  runs: readonly FieldRun[],
 ): Diagram {
-  const lasts: number[] = [];
-  const children: Diagram[] = [];
-  let next = 0;
-  for (const range of ranges) {
-    const low = Number(range.first);
-    if (low > next) {
-      lasts.push(low - 1);
-      children.push(NONE);
-    }
-    lasts.push(Number(range.last));
-    children.push(child);
-    next = Number(range.last) + 1;
-  }
-  if (next <= layout.max[level]!) {
-    lasts.push(layout.max[level]!);
-    children.push(NONE);
-  }
-  return store.node(level, lasts, children);
+  const made = new LevelRuns();
+  for (const { range, child } of runs) made.add(Number(range.first), Number(range.last), child);
+  return made.seal(store, layout, level);
 }
 
-/** One range over several limbs: a part of the first value, whole values, a part of the last. */
+/** A run over several limbs: a part of the first value, whole values, a part of the last. */
 function nested(
   store: DiagramStore,
   layout: FieldLayout,
   level: number,
   limbs: number,
-  { first, last }: Range,
-  child: Diagram,
+  runs: readonly FieldRun[],
 ): Diagram {
-  const below = BigInt(32 * (limbs - 1));
+  if (limbs === 1) return flat(store, layout, level, runs);
+  const below = BigInt(LIMB_BITS * (limbs - 1));
   const rest = (1n << below) - 1n;
-  const low = first >> below;
-  const high = last >> below;
-  if (limbs === 1) return flat(store, layout, level, [{ first: low, last: high }], child);
-  const part = (value: bigint, from: bigint, to: bigint): Diagram => {
-    const inner = nested(store, layout, level + 1, limbs - 1, { first: from, last: to }, child);
-    return flat(store, layout, level, [{ first: value, last: value }], inner);
+  const made = new LevelRuns();
+  let at = 0;
+  let parts: FieldRun[] = [];
+  const addParts = (): void => {
+    if (parts.length > 0) made.add(at, at, nested(store, layout, level + 1, limbs - 1, parts));
+    parts = [];
   };
-  if (low === high) return part(low, first & rest, last & rest);
-  const whole =
-    high - low > 1n
-      ? flat(store, layout, level, [{ first: low + 1n, last: high - 1n }], child)
-      : NONE;
-  const ends = store.apply('override', part(low, first & rest, rest), part(high, 0n, last & rest));
-  return store.apply('override', whole, ends);
-}
-
-/** One limb of `value`, counted from the most significant. */
-export function limbOf(value: bigint, limbs: number, limb: number): number {
-  return Number((value >> BigInt(32 * (limbs - limb - 1))) & LIMB);
+  for (const { range, child } of runs) {
+    const low = Number(range.first >> below);
+    const high = Number(range.last >> below);
+    if (low !== at) addParts();
+    at = low;
+    const last = low === high ? range.last & rest : rest;
+    parts.push({ range: { first: range.first & rest, last }, child });
+    if (low === high) continue;
+    addParts();
+    if (high - low > 1) made.add(low + 1, high - 1, child);
+    at = high;
+    parts.push({ range: { first: 0n, last: range.last & rest }, child });
+  }
+  addParts();
+  return made.seal(store, layout, level);
 }

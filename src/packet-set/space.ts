@@ -15,13 +15,15 @@ import {
 import {
   canonicalRanges,
   complementRanges,
-  intersectRanges,
   range,
   type Range,
   type RangeList,
 } from '../model/range.js';
-import { DiagramStore, entryOf, NONE, terminal, YES, type Diagram } from './diagram.js';
-import { constrain, FIELD_ORDER, FieldLayout, fieldRuns, limbOf } from './fields.js';
+import { decidedPart, decidedParts, matchRoot, matchTree, type MatchTree } from './decision.js';
+import { DiagramStore, NONE, REFUSED, YES, type Diagram } from './diagram.js';
+import { constrain, FIELD_ORDER, FieldLayout, limbOf } from './fields.js';
+import { boxesOf, countOf, lowestOf } from './read.js';
+import { eraseField, shiftField, swapFields, type Partners } from './rewrite.js';
 
 export { ResourceLimit } from './diagram.js';
 
@@ -31,11 +33,17 @@ declare const decisionTag: unique symbol;
 /** A set of headers. */
 export type PacketSet = number & { readonly [setTag]: true };
 /** For every header the entry of a list that decides it. */
-export type Decision = number & { readonly [decisionTag]: true };
+export type Decision = MatchTree & { readonly [decisionTag]: true };
 /** A product of ranges; a field that is absent takes every value. */
 export type Box = Readonly<Partial<Record<Field, RangeList>>>;
+/** What one entry of a list, or none of them, decides of a set. */
+export interface DecidedSet {
+  readonly entry: number | 'none';
+  readonly set: PacketSet;
+}
 
-const NODES_MAX = 20_000_000;
+/** Default limit on the nodes of a space: with runs and tables less than a gigabyte. */
+export const NODES_MAX = 4_000_000;
 
 export class PacketSpace {
   readonly family: Family;
@@ -48,14 +56,14 @@ export class PacketSpace {
   /** @throws ResourceLimit (from any operation) beyond `nodesMax` nodes. */
   constructor(family: Family, options: { readonly nodesMax?: number } = {}) {
     this.family = family;
-    this.#layout = new FieldLayout(family);
+    this.#layout = new FieldLayout(family, FIELD_ORDER);
     this.#store = new DiagramStore(this.#layout.max, options.nodesMax ?? NODES_MAX);
     this.#withPorts = this.#box({ protocol: PORT_PROTOCOLS.map((p) => range(p)) }, YES);
     this.all = this.#wellFormed();
   }
 
   /** Deterministic work counters. */
-  get counters(): { readonly nodes: number; readonly operations: number } {
+  get counters(): { readonly nodes: number; readonly runs: number; readonly operations: number } {
     return this.#store.counters;
   }
 
@@ -66,7 +74,7 @@ export class PacketSpace {
 
   /** Headers in `box`. */
   box(box: Box): PacketSet {
-    return this.intersect(this.#box(box, YES), this.all);
+    return this.#restrict(this.#box(box, YES));
   }
 
   /** The set of one header; empty if it is not well-formed. */
@@ -77,19 +85,19 @@ export class PacketSpace {
   }
 
   union(a: PacketSet, b: PacketSet): PacketSet {
-    return this.#store.apply('override', a, b) as PacketSet;
+    return this.#store.override(a, b) as PacketSet;
   }
 
   unionAll(sets: readonly PacketSet[]): PacketSet {
-    return this.#overrideAll(sets) as PacketSet;
+    return matchRoot(matchTree(this.#store, sets)) as PacketSet;
   }
 
   intersect(a: PacketSet, b: PacketSet): PacketSet {
-    return this.#store.apply('keep', a, b) as PacketSet;
+    return this.#store.keep(a, b) as PacketSet;
   }
 
   subtract(a: PacketSet, b: PacketSet): PacketSet {
-    return this.#store.apply('drop', a, b) as PacketSet;
+    return this.#store.drop(a, b) as PacketSet;
   }
 
   /** The headers that are not in `a`. */
@@ -108,7 +116,7 @@ export class PacketSpace {
 
   has(a: PacketSet, packet: Packet): boolean {
     let d: Diagram = a;
-    for (const field of FIELD_ORDER) {
+    for (const field of this.#layout.order) {
       const { first, limbs } = this.#layout.of(field);
       for (let limb = 0; limb < limbs; limb++) {
         if (this.#store.level(d) !== first + limb) continue;
@@ -120,8 +128,7 @@ export class PacketSpace {
 
   /** Headers that are in `a` with some value of `field`. */
   erase(a: PacketSet, field: Field): PacketSet {
-    const erased = this.#rebuild(a, field, (runs) => this.#overrideAll(runs.map((r) => r.child)));
-    return this.intersect(erased as PacketSet, this.all);
+    return this.#restrict(eraseField(this.#store, this.#layout, a, field));
   }
 
   /** `field` becomes any value of `ranges`; a port only where there are ports. */
@@ -136,18 +143,7 @@ export class PacketSpace {
   /** Values of `field` in `from` keep their offset in `to`; other headers vanish. */
   shift(a: PacketSet, field: Field, from: Range, to: Range): PacketSet {
     const offset = to.first - from.first;
-    const shifted = this.#rebuild(a, field, (runs) =>
-      this.#overrideAll(
-        runs.map((run) => {
-          const ranges = intersectRanges([run.range], [from]).map((r) => ({
-            first: r.first + offset,
-            last: r.last + offset,
-          }));
-          return constrain(this.#store, this.#layout, field, ranges, run.child);
-        }),
-      ),
-    );
-    return this.intersect(shifted as PacketSet, this.all);
+    return this.#restrict(shiftField(this.#store, this.#layout, a, field, from, offset));
   }
 
   /** The replies to the headers of `a` (SEMANTICS §1.3). */
@@ -170,28 +166,12 @@ export class PacketSpace {
 
   /** Number of headers. */
   count(a: PacketSet): bigint {
-    const memo = new Map<Diagram, bigint>();
-    const below = (d: Diagram, level: number): bigint => {
-      let skipped = 1n;
-      const at = Math.min(this.#store.level(d), this.#layout.max.length);
-      for (let l = level; l < at; l++) skipped *= BigInt(this.#layout.max[l]!) + 1n;
-      if (d < 0) return d === NONE ? 0n : skipped;
-      let sum = memo.get(d);
-      if (sum === undefined) {
-        sum = 0n;
-        this.#store.forEachRun(d, (low, high, child) => {
-          sum! += (BigInt(high) - BigInt(low) + 1n) * below(child, at + 1);
-        });
-        memo.set(d, sum);
-      }
-      return skipped * sum;
-    };
-    return below(a, 0);
+    return countOf(this.#store, this.#layout, a);
   }
 
   /** Disjoint boxes that make up `a`. */
   boxes(a: PacketSet): Iterable<Box> {
-    return this.#boxes(a, 0);
+    return boxesOf(this.#store, this.#layout, a);
   }
 
   /** A header of `a`, inside as many of `prefer` (tried in order) as possible; always the same one. */
@@ -201,175 +181,65 @@ export class PacketSpace {
       const both = this.intersect(set, wish);
       if (both !== this.none) set = both;
     }
-    for (const box of this.boxes(set)) {
-      const packet: Record<Field, bigint> & { family: Family } = {
-        family: this.family,
-        protocol: 0n,
-        source: 0n,
-        destination: 0n,
-        sourcePort: 0n,
-        destinationPort: 0n,
-      };
-      for (const field of FIELDS) packet[field] = box[field]![0]!.first;
-      return packet;
-    }
-    return undefined;
+    if (set === this.none) return undefined;
+    return { family: this.family, ...lowestOf(this.#store, this.#layout, set) };
   }
 
-  /** For every header the first of `entries` one of whose boxes has it. */
-  firstMatch(entries: readonly (readonly Box[])[]): Decision {
-    const parts = entries.map((boxes, index) =>
-      this.#overrideAll(boxes.map((box) => this.#box(box, terminal(index)))),
-    );
-    return this.#overrideAll(parts) as Decision;
+  /** For every header the first of `entries` one of whose boxes has it; `accepts` says for which. */
+  firstMatch(
+    entries: readonly (readonly Box[])[],
+    accepts: (entry: number) => boolean = () => true,
+  ): Decision {
+    const leaves = entries.map((boxes, entry) => {
+      const end = accepts(entry) ? YES : REFUSED;
+      return matchRoot(
+        matchTree(
+          this.#store,
+          boxes.map((box) => this.#box(box, end)),
+        ),
+      );
+    });
+    return matchTree(this.#store, leaves) as Decision;
+  }
+
+  /** Headers that an accepting entry decides. */
+  accepted(d: Decision): PacketSet {
+    return this.#restrict(this.#store.accepted(matchRoot(d)));
   }
 
   /** Headers of `set` that entry `index` decides; or that no entry does. */
   decidedBy(d: Decision, set: PacketSet, index: number | 'none'): PacketSet {
-    return this.intersect(
-      this.#choose(d, (entry) => entry === index),
-      set,
-    );
+    if (index === 'none') return this.#store.drop(set, matchRoot(d)) as PacketSet;
+    return decidedPart(this.#store, d, set, index) as PacketSet;
   }
 
-  /** Headers whose deciding entry is accepted. */
-  choose(d: Decision, accept: (entry: number | 'none') => boolean): PacketSet {
-    return this.intersect(this.#choose(d, accept), this.all);
+  /** `set` cut up by what decides, entries ascending, `'none'` last; no part is empty. */
+  decided(d: Decision, set: PacketSet): readonly DecidedSet[] {
+    const parts = decidedParts(this.#store, d, set) as readonly DecidedSet[];
+    const rest = this.decidedBy(d, set, 'none');
+    return rest === this.none ? parts : [...parts, { entry: 'none', set: rest }];
   }
 
   /** Entries that decide at least one header of `set`, ascending, `'none'` last. */
   deciders(d: Decision, set: PacketSet): readonly (number | 'none')[] {
-    const decided = this.#store.apply('keep', d, set);
-    const entries = this.#terminals(decided);
-    const undecided = this.#store.apply(
-      'drop',
-      set,
-      this.#choose(d, (e) => e !== 'none'),
-    );
-    const sorted: (number | 'none')[] = [...entries].sort((a, b) => a - b);
-    return undecided === NONE ? sorted : [...sorted, 'none'];
+    return this.decided(d, set).map(({ entry }) => entry);
   }
 
-  #choose(d: Decision, accept: (entry: number | 'none') => boolean): PacketSet {
-    const memo = new Map<Diagram, Diagram>();
-    const walk = (at: Diagram): Diagram => {
-      if (at < 0) return accept(at === NONE ? 'none' : entryOf(at)) ? YES : NONE;
-      const known = memo.get(at);
-      if (known !== undefined) return known;
-      const made = this.#mapChildren(at, walk);
-      memo.set(at, made);
-      return made;
-    };
-    return walk(d) as PacketSet;
+  #swap(a: PacketSet, partners: Partners): PacketSet {
+    return this.#restrict(swapFields(this.#store, this.#layout, a, partners));
   }
 
-  #terminals(d: Diagram): ReadonlySet<number> {
-    const seen = new Set<Diagram>();
-    const entries = new Set<number>();
-    const walk = (at: Diagram): void => {
-      if (seen.has(at) || at === NONE) return;
-      seen.add(at);
-      if (at < 0) entries.add(entryOf(at));
-      else this.#store.forEachRun(at, (_, __, child) => walk(child));
-    };
-    walk(d);
-    return entries;
-  }
-
-  #mapChildren(d: Diagram, map: (child: Diagram) => Diagram): Diagram {
-    const lasts: number[] = [];
-    const children: Diagram[] = [];
-    this.#store.forEachRun(d, (_, last, child) => {
-      lasts.push(last);
-      children.push(map(child));
-    });
-    return this.#store.node(this.#store.level(d), lasts, children);
-  }
-
-  /** Replaces what hangs below the levels of `field`, wherever it is in `a`. */
-  #rebuild(
-    a: Diagram,
-    field: Field,
-    replace: (runs: ReturnType<typeof fieldRuns>) => Diagram,
-  ): Diagram {
-    const { first } = this.#layout.of(field);
-    const memo = new Map<Diagram, Diagram>();
-    const walk = (d: Diagram): Diagram => {
-      if (d === NONE) return NONE;
-      const known = memo.get(d);
-      if (known !== undefined) return known;
-      const made =
-        this.#store.level(d) < first
-          ? this.#mapChildren(d, walk)
-          : replace(fieldRuns(this.#store, this.#layout, field, d));
-      memo.set(d, made);
-      return made;
-    };
-    return walk(a);
-  }
-
-  /** Every field takes the value that its partner had. */
-  #swap(a: PacketSet, partner: ReadonlyMap<Field, Field>): PacketSet {
-    const memo = new Map<string, Diagram>();
-    const walk = (d: Diagram, depth: number): Diagram => {
-      const field = FIELD_ORDER[depth];
-      if (d < 0 || field === undefined) return d;
-      const key = `${d} ${depth}`;
-      const known = memo.get(key);
-      if (known !== undefined) return known;
-      const to = partner.get(field) ?? field;
-      const parts = fieldRuns(this.#store, this.#layout, field, d)
-        .filter((run) => run.child !== NONE)
-        .map((run) => {
-          const there = constrain(this.#store, this.#layout, to, [run.range], YES);
-          return this.#store.apply('keep', walk(run.child, depth + 1), there);
-        });
-      const made = this.#overrideAll(parts);
-      memo.set(key, made);
-      return made;
-    };
-    return this.intersect(walk(a, 0) as PacketSet, this.all);
-  }
-
-  *#boxes(d: Diagram, depth: number): Iterable<Box> {
-    const field = FIELD_ORDER[depth];
-    if (d === NONE) return;
-    if (field === undefined) {
-      yield {};
-      return;
-    }
-    const byChild = new Map<Diagram, Range[]>();
-    for (const { range: run, child } of fieldRuns(this.#store, this.#layout, field, d)) {
-      byChild.set(child, [...(byChild.get(child) ?? []), run]);
-    }
-    for (const [child, ranges] of byChild) {
-      for (const box of this.#boxes(child, depth + 1)) {
-        yield { ...box, [field]: canonicalRanges(ranges) };
-      }
-    }
+  #restrict(d: Diagram): PacketSet {
+    return this.#store.keep(d, this.all) as PacketSet;
   }
 
   #box(box: Box, end: Diagram): PacketSet {
     let d = end;
-    for (const field of [...FIELD_ORDER].reverse()) {
+    for (const field of this.#layout.innermostFirst) {
       const ranges = box[field];
       if (ranges !== undefined) d = constrain(this.#store, this.#layout, field, ranges, d);
     }
     return d as PacketSet;
-  }
-
-  /** Balanced: earlier ones win, and each is merged a logarithmic number of times. */
-  #overrideAll(diagrams: readonly Diagram[]): Diagram {
-    if (diagrams.length === 0) return NONE;
-    let layer = diagrams;
-    while (layer.length > 1) {
-      const next: Diagram[] = [];
-      for (let i = 0; i < layer.length; i += 2) {
-        next.push(this.#store.apply('override', layer[i]!, layer[i + 1] ?? NONE));
-      }
-      layer = next;
-    }
-    return layer[0]!;
   }
 
   #wellFormed(): PacketSet {
@@ -388,12 +258,12 @@ export class PacketSpace {
   }
 }
 
-const SWAP_ADDRESSES: ReadonlyMap<Field, Field> = new Map([
+const SWAP_ADDRESSES: Partners = new Map([
   ['source', 'destination'],
   ['destination', 'source'],
 ]);
 
-const SWAP_ALL: ReadonlyMap<Field, Field> = new Map([
+const SWAP_ALL: Partners = new Map([
   ...SWAP_ADDRESSES,
   ['sourcePort', 'destinationPort'],
   ['destinationPort', 'sourcePort'],
