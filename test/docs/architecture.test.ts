@@ -53,8 +53,9 @@ test('the code map of ARCHITECTURE.md has a paragraph for every folder of src', 
   for (const { name } of folders) expect(PAGE).toContain(`**\`src/${name}\`**`);
 });
 
-test('files that ARCHITECTURE.md names exist', () => {
-  for (const [, path = ''] of PAGE.matchAll(/`((?:src|test|docs|topologies)\/[\w./-]+\.\w+)`/g)) {
+test.each(['ARCHITECTURE', 'CONTRIBUTING', 'EVIDENCE'])('files that %s.md names exist', (name) => {
+  const page = readFileSync(join(ROOT, `docs/${name}.md`), 'utf8');
+  for (const [, path = ''] of page.matchAll(/`((?:src|test|docs|topologies)\/[\w./-]+\.\w+)`/g)) {
     expect(readFileSync(join(ROOT, path), 'utf8'), path).not.toBe('');
   }
 });
