@@ -58,6 +58,14 @@ test('aliases of aliases are stopped before they fill the memory', () => {
   expect(problemsOf(lines.join('\n'))).toEqual([expect.stringMatching(/^read\/alias-limit /)]);
 });
 
+test.each([
+  `a: 1\nx${' '.repeat(200_000)}y : z\n  q: 1\n`,
+  `a: ": ${'x : '.repeat(100_000)}{" y\n`,
+  `# ${' "'.repeat(200_000)}\na: "x\n`,
+])('a long line is explained in no time (%#)', (text) => {
+  expect(problemsOf(text)).toHaveLength(1);
+});
+
 test('a byte order mark at the start and CRLF are read, with the columns of an editor', () => {
   expect(problemsOf('\uFEFFa: 1\r\nb: 2\r\n')).toEqual([]);
   expect(problemsOf('\uFEFFa: 1\r\nb: [\r\n')).toEqual(['read/unclosed 2:4']);

@@ -5,7 +5,7 @@
 import type { YAMLException } from 'js-yaml';
 
 import type { ReadCode } from '../../../model/diagnostic-codes.js';
-import type { ParamsOf, Report } from '../problem.js';
+import { excerpt, type ParamsOf, type Report } from '../problem.js';
 import { locate, type Source } from '../source.js';
 import { DEPTH_MAX } from './tree.js';
 
@@ -21,6 +21,9 @@ const FULL_WIDTH: ReadonlyMap<string, string> = new Map([
   ['｛', '{'],
   ['｝', '}'],
 ]);
+
+/** More of a line is not looked at: a long one must not take long to explain. */
+const LOOK_MAX = 400;
 
 /** Reports what `error` of the parser is about. */
 export function explainSyntax(source: Source, error: YAMLException, report: Report): void {
@@ -94,10 +97,11 @@ function onLine(text: string, offset: number, reason: string): Cause {
   }
   const start = lineStart(text, offset);
   for (const from of [start, lineStart(text, start - 1)]) {
-    const found = badKey(text.slice(from, lineEnd(text, from)), from);
+    const end = Math.min(lineEnd(text, from), from + LOOK_MAX);
+    const found = badKey(text.slice(from, end), from);
     if (found !== undefined) return found;
   }
-  const before = text.slice(start, offset);
+  const before = text.slice(Math.max(start, offset - LOOK_MAX), offset);
   if (/:\s+[^"'{[\s][^{[]*$/.test(before) && /^:?(?:\s|$)/.test(text.slice(offset))) {
     return about('read/colon-in-text', offset, 1, {});
   }
@@ -106,7 +110,7 @@ function onLine(text: string, offset: number, reason: string): Cause {
   }
   if (/["'\]}]\s*$/.test(before) && before.trim() !== '') {
     const rest = text.slice(offset, lineEnd(text, offset));
-    return about('read/after-value', offset, rest.length, { text: rest });
+    return about('read/after-value', offset, rest.length, { text: excerpt(rest) });
   }
   return about('read/bad-indent', offset, Math.max(1, lineEnd(text, offset) - offset), {});
 }
@@ -125,7 +129,9 @@ function badKey(line: string, from: number): Cause | undefined {
   if (tight !== null) return about('read/missing-space', from + tight[0].length - 1, 1, {});
   const bare = /^\s*([^\s#"'[\]{}:-][^:#]*?)\s*$/u.exec(line);
   if (bare?.[1] === undefined) return undefined;
-  return about('read/no-key', from + line.indexOf(bare[1]), bare[1].length, { text: bare[1] });
+  return about('read/no-key', from + line.indexOf(bare[1]), bare[1].length, {
+    text: excerpt(bare[1]),
+  });
 }
 
 function lineStart(text: string, offset: number): number {
