@@ -131,6 +131,7 @@ export const RESOLVE_PARAMS = {
   'resolve/two-cables': ['port'],
   // nodes and their addresses
   'resolve/no-place': ['interface', 'suggestion'],
+  'resolve/belongs-to-interface': ['key'],
   'resolve/no-access-vlan': ['port'],
   'resolve/vlan-not-on-port': ['vlan', 'port'],
   'resolve/prefix-unknown': ['address'],

@@ -3,9 +3,15 @@
  * when it is first needed, and remembers that it was.
  */
 import { ANY_ADDRESS, type AddressSet, type Family } from '../../model/address.js';
+import { present } from '../../base/assert.js';
 import type { SegmentId } from '../../model/ids.js';
 import { formatBlock } from '../grammar/address.js';
-import { parseAddressItem, type AddressTerm, type NameTerm } from '../grammar/name.js';
+import {
+  canonicalName,
+  parseAddressItem,
+  type AddressTerm,
+  type NameTerm,
+} from '../grammar/name.js';
 import {
   blockAddresses,
   differenceOf,
@@ -48,6 +54,7 @@ export class AddressBook {
   readonly #context: Context;
   readonly #populations: Populations;
   readonly #objects = new Map<string, AddressList>();
+  readonly #named = new Map<string, AddressList>();
   readonly #pending: string[] = [];
   readonly #used = new Set<string>();
 
@@ -77,10 +84,9 @@ export class AddressBook {
     }
     const written = [...taken, ...removed];
     const base = taken.length > 0 || removed.length === 0 ? taken : [ANY_LIST];
-    const set = differenceOf(
-      unionOf(base.map((list) => list.set)),
-      unionOf(removed.map((list) => list.set)),
-    );
+    const whole = unionOf(base.map((list) => list.set));
+    const set =
+      removed.length === 0 ? whole : differenceOf(whole, unionOf(removed.map((list) => list.set)));
     const families = ([4, 6] as const).filter((f) => written.some((l) => l.families.includes(f)));
     return { set, families, broken: written.some((list) => list.broken) };
   }
@@ -92,11 +98,11 @@ export class AddressBook {
       case 'block':
         return listOf(blockAddresses(term.block));
       case 'name':
-        return this.#named(term, path);
+        return this.#name(term, path);
     }
   }
 
-  #named(term: NameTerm, path: Path): AddressList {
+  #name(term: NameTerm, path: Path): AddressList {
     const found = this.#context.names.find(
       { value: term.name, path },
       wantedOf(term, ADDRESS_KINDS),
@@ -108,8 +114,14 @@ export class AddressBook {
   }
 
   #population(found: Found, term: NameTerm, path: Path): AddressList {
+    const key = `${found.kind}:${found.id}/${term.interface ?? ''}`;
+    const known = this.#named.get(key);
+    if (known !== undefined) return known;
     const set = populationAddresses(this.#context, this.#populations, found, term, path);
-    return set === undefined ? BROKEN_LIST : listOf(set);
+    if (set === undefined) return BROKEN_LIST;
+    const list = listOf(set);
+    this.#named.set(key, list);
+    return list;
   }
 
   #part({ set }: AddressList, term: NameTerm, path: Path): AddressList {
@@ -166,12 +178,13 @@ export function populationAddresses(
     return undefined;
   }
   if (found.kind === 'segment') return segmentAddresses(populations, found.id as SegmentId);
-  const subnet = populations.subnets.find((s) => found.kind === 'subnet' && s.id === found.id);
-  if (subnet !== undefined) return subnetAddresses(subnet);
-  const node = populations.nodes.find((n) => n.id === found.id);
+  if (found.kind === 'subnet') {
+    return subnetAddresses(present(populations.subnets.get(found.id), found.id));
+  }
+  const node = populations.nodes.get(found.id);
   if (node === undefined) return undefined;
   if (term.interface === undefined) return nodeAddresses(node);
-  if (populations.broken?.has(`${node.id}/${term.interface}`)) return undefined;
+  if (populations.broken.has(`${node.id}/${canonicalName(term.interface)}`)) return undefined;
   const interfaces = new Map(node.interfaces.map((i) => [i.name, i]));
   const only = findLocal({ value: term.interface, path }, 'interface', interfaces, report);
   return only && interfaceAddresses(only);

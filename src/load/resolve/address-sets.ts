@@ -22,13 +22,15 @@ export const NO_ADDRESS: AddressSet = { 4: [], 6: [] };
 
 /** Everything that has addresses. */
 export interface Populations {
-  readonly nodes: readonly Node[];
-  readonly subnets: readonly Subnet[];
+  readonly nodes: ReadonlyMap<string, Node>;
+  readonly subnets: ReadonlyMap<string, Subnet>;
   /** Ids of interfaces that could not be resolved; what is wrong with them has been said. */
-  readonly broken?: ReadonlySet<string>;
+  readonly broken: ReadonlySet<string>;
 }
 
 export function unionOf(sets: readonly AddressSet[]): AddressSet {
+  const [only, ...more] = sets;
+  if (only !== undefined && more.length === 0) return only;
   return perFamily((family) => canonicalRanges(sets.flatMap((set) => set[family])));
 }
 
@@ -89,8 +91,10 @@ export function nodeAddresses(node: Node): AddressSet {
 
 /** The subnets and externals of a segment. */
 export function segmentAddresses({ nodes, subnets }: Populations, segment: SegmentId): AddressSet {
-  const externals = nodes.filter((n) => n.kind === 'external' && n.segment === segment);
-  const inner = subnets.filter((subnet) => subnet.segment === segment);
+  const externals = [...nodes.values()].filter(
+    (n) => n.kind === 'external' && n.segment === segment,
+  );
+  const inner = [...subnets.values()].filter((subnet) => subnet.segment === segment);
   return unionOf([...inner.map(subnetAddresses), ...externals.map(nodeAddresses)]);
 }
 

@@ -46,9 +46,10 @@ export function attachmentOf(context: Context, ground: Ground, plug: Plug): Atta
 
 /** An interface without `at` is named like its subnet. */
 function attachmentByName({ names, report }: Context, plug: Plug): Attachment | undefined {
-  const subnets = names.all('subnet').map(({ id }) => id);
-  if (subnets.includes(plug.name)) return { kind: 'subnet', subnet: plug.name as SubnetId };
+  const found = names.known(plug.name, 'subnet');
+  if (found !== undefined) return { kind: 'subnet', subnet: found.id as SubnetId };
   if (!names.exists(plug.name, ['subnet'])) {
+    const subnets = names.all('subnet').map(({ id }) => id);
     const params = { interface: plug.name, suggestion: suggest(plug.name, subnets) };
     report.error('resolve/no-place', plug.at, params);
   }

@@ -31,7 +31,7 @@ export function completeNode({ context, books, gateways }: NodeMaker, draft: Dra
   const defaults = device === undefined ? HOST_DEFAULTS : deviceDefaults(device);
   const written = 'routes' in entry ? entry.routes : undefined;
   const { routes, unresolved } = resolveRoutes(context, scope, written, [...path, 'routes']);
-  const standard = node.kind === 'host' ? gateways.defaultRoutes(draft, routes) : [];
+  const standard = gateways.defaultRoutes(draft, routes);
   const policyRoutes = resolvePolicyRoutes(context, scope, books, device?.policyRoutes, [
     ...path,
     'policyRoutes',

@@ -29,12 +29,12 @@ export function ownerOf(kind: NameKind, id: string): Owner {
 /** Subnets in which all of a block lies: one, unless subnets overlap. */
 export function subnetsAround({ subnets }: Populations, block: Block): readonly Subnet[] {
   const addresses = blockAddresses(block);
-  return subnets.filter((subnet) => isWithin(addresses, subnetAddresses(subnet)));
+  return [...subnets.values()].filter((subnet) => isWithin(addresses, subnetAddresses(subnet)));
 }
 
 /** The node that has all of the addresses, if there is one only. */
 export function nodeWith({ nodes }: Populations, addresses: AddressSet): Node | undefined {
-  const owners = nodes.filter((node) => isWithin(addresses, ownAddresses(node)));
+  const owners = [...nodes.values()].filter((node) => isWithin(addresses, ownAddresses(node)));
   return owners.length === 1 ? owners[0] : undefined;
 }
 

@@ -115,7 +115,7 @@ function restricted(line: FilterRule, families: readonly Family[]): FilterRule {
 function splitByTranslation(maker: FilterMaker, line: FilterRule): readonly FilterRule[] {
   const { defaults, translates, context } = maker;
   const depends = defaults.denyMatchesTranslated === 'depends' && translates;
-  if (!depends || line.action === 'permit') return [line];
+  if (!depends || line.action === 'permit' || !line.enabled) return [line];
   context.report.warning('resolve/match-vip-unstated', line.at, { line: line.id });
   return [
     { ...line, translated: false },

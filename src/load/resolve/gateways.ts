@@ -1,7 +1,8 @@
 /**
- * Default routes of hosts: the gateway that an interface states, else that of the subnet of its
- * addresses. Devices and externals have no default route but those that they write.
+ * Default routes: the gateway that an interface states; of a host that states none, that of the subnet
+ * of its address. A device that states none has only the routes that it writes.
  */
+import { present } from '../../base/assert.js';
 import { formatAddress, prefixHas, type Address, type Family } from '../../model/address.js';
 import type { SubnetId } from '../../model/ids.js';
 import type { Interface, Route } from '../../model/node.js';
@@ -22,26 +23,27 @@ const DISTANCE = 1;
 
 export class Gateways {
   readonly #context: Context;
-  readonly #subnets: readonly Subnet[];
+  readonly #subnets: ReadonlyMap<SubnetId, Subnet>;
   readonly #drafts: ReadonlyMap<string, Draft>;
   readonly #ofSubnet = new Map<SubnetId, readonly Gateway[]>();
 
   constructor(context: Context, subnets: readonly Subnet[], drafts: readonly Draft[]) {
     this.#context = context;
-    this.#subnets = subnets;
+    this.#subnets = new Map(subnets.map((subnet) => [subnet.id, subnet]));
     this.#drafts = new Map(drafts.map((draft) => [draft.node.id, draft]));
     for (const { key, id } of context.names.all('subnet')) {
       const texts = items(context.topology.subnets.get(key)!.gateway, ['subnets', key, 'gateway']);
-      const subnet = subnets.find((s) => s.id === id)!;
+      const subnet = present(this.#subnets.get(id as SubnetId), id);
       this.#ofSubnet.set(subnet.id, this.#resolve(texts, [subnet]));
     }
   }
 
-  /** Of a host with several interfaces, only those that state a gateway have a default route. */
+  /** Of devices and hosts with several interfaces, only those that state a gateway have one. */
   defaultRoutes({ node, plugs }: Draft, written: readonly Route[]): readonly Route[] {
     return node.interfaces.flatMap((i, index) => {
       const plug = plugs[index]!;
-      if (node.interfaces.length > 1 && plug.gateway.length === 0) return [];
+      const asks = node.kind === 'host' && node.interfaces.length === 1;
+      if (!asks && plug.gateway.length === 0) return [];
       const gateways = this.#gatewaysOf(i, plug);
       return gateways
         .filter(
@@ -59,7 +61,7 @@ export class Gateways {
   }
 
   #gatewaysOf(i: Interface, plug: Plug): readonly Gateway[] {
-    const homes = this.#subnets.filter((subnet) => isIn(i, subnet.id));
+    const homes = this.#homesOf(i);
     if (plug.gateway.length > 0) return this.#resolve(plug.gateway, homes);
     return homes.flatMap((subnet) => {
       const families = new Set(
@@ -67,6 +69,13 @@ export class Gateways {
       );
       return (this.#ofSubnet.get(subnet.id) ?? []).filter(({ family }) => families.has(family));
     });
+  }
+
+  /** The subnets that an interface is in. */
+  #homesOf({ attachment, addresses }: Interface): readonly Subnet[] {
+    const attached = attachment.kind === 'subnet' ? [attachment.subnet] : [];
+    const ids = new Set([...attached, ...addresses.flatMap(({ subnet }) => subnet ?? [])]);
+    return [...ids].flatMap((id) => this.#subnets.get(id) ?? []);
   }
 
   #resolve(texts: readonly Written<string>[], homes: readonly Subnet[]): readonly Gateway[] {

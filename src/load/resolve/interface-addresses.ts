@@ -125,13 +125,24 @@ function candidates(
   address: bigint,
 ): readonly Required<Home>[] {
   const vlan = vlanOf(switches, attachment);
-  const homes = subnets.flatMap((subnet) =>
+  const near = homesIn(
+    subnets.filter((subnet) => isNear(subnet, attachment, vlan)),
+    family,
+    address,
+  );
+  return near.length > 0 ? near : homesIn(subnets, family, address);
+}
+
+function homesIn(
+  subnets: readonly Subnet[],
+  family: Family,
+  address: bigint,
+): readonly Required<Home>[] {
+  return subnets.flatMap((subnet) =>
     subnet.prefixes
       .filter((prefix) => prefix.family === family && prefixHas(prefix, address))
-      .map((prefix) => ({ prefix, subnet: subnet.id, near: isNear(subnet, attachment, vlan) })),
+      .map((prefix) => ({ prefix, subnet: subnet.id })),
   );
-  const near = homes.filter((home) => home.near);
-  return (near.length > 0 ? near : homes).map(({ prefix, subnet }) => ({ prefix, subnet }));
 }
 
 function isNear(subnet: Subnet, attachment: Attachment, vlan: number | undefined): boolean {

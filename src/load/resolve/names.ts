@@ -3,6 +3,7 @@
  * normalization; ids in the network are the normalized ones. Hosts, devices and externals are nodes
  * and share one space of names, as interfaces are named `node/interface`.
  */
+import { present } from '../../base/assert.js';
 import { compareText } from '../../base/compare.js';
 import { suggest } from '../../base/suggest.js';
 import type { Document } from '../document.js';
@@ -74,8 +75,7 @@ export function sectionPath(kind: NameKind): Path {
 
 export class Names {
   readonly #report: Report;
-  /** Key as written by id, per kind. */
-  readonly #keys = new Map<NameKind, Map<string, string>>();
+  readonly #found = new Map<NameKind, ReadonlyMap<string, Found>>();
   readonly #broken: ReadonlySet<string>;
 
   constructor(document: Document, report: Report) {
@@ -83,13 +83,19 @@ export class Names {
     this.#broken = new Set([...document.broken].map(canonicalName));
     for (const kind of NAME_KINDS) {
       const section: ReadonlyMap<string, unknown> = document.topology[SECTION_OF[kind]];
-      this.#keys.set(kind, new Map([...section.keys()].map((key) => [canonicalName(key), key])));
+      const found = [...section.keys()].map((key) => ({ kind, id: canonicalName(key), key }));
+      this.#found.set(kind, new Map(found.map((f) => [f.id, f])));
     }
   }
 
   /** Every name of a kind, in the order of the document. */
   all(kind: NameKind): readonly Found[] {
-    return [...this.#of(kind)].map(([id, key]) => ({ kind, id, key }));
+    return [...this.#of(kind).values()];
+  }
+
+  /** What is called `name` among things of one kind. */
+  known(name: string, kind: NameKind): Found | undefined {
+    return this.#of(kind).get(canonicalName(name));
   }
 
   /** What `name` means among `wanted.kinds`; if that is not one thing, it is said at `at`. */
@@ -131,18 +137,15 @@ export class Names {
   }
 
   #matches(id: string, kinds: readonly NameKind[]): readonly Found[] {
-    return kinds.flatMap((kind) => {
-      const key = this.#of(kind).get(id);
-      return key === undefined ? [] : [{ kind, id, key }];
-    });
+    return kinds.map((kind) => this.#of(kind).get(id)).filter((found) => found !== undefined);
   }
 
   #isBroken(id: string, kinds: readonly NameKind[]): boolean {
     return kinds.some((kind) => this.#broken.has(`${SECTION_OF[kind]}/${id}`));
   }
 
-  #of(kind: NameKind): ReadonlyMap<string, string> {
-    return this.#keys.get(kind) ?? new Map();
+  #of(kind: NameKind): ReadonlyMap<string, Found> {
+    return present(this.#found.get(kind), kind);
   }
 }
 

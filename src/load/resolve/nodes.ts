@@ -6,6 +6,7 @@ import type { AddressSet } from '../../model/address.js';
 import type { InterfaceId, NodeId, SegmentId, SubnetId, VrfName } from '../../model/ids.js';
 import type { Interface, Node } from '../../model/node.js';
 import { parseBlock } from '../grammar/address.js';
+import { canonicalName } from '../grammar/name.js';
 import { blockAddresses, NO_ADDRESS, subnetAddresses, unionOf } from './address-sets.js';
 import type { ExternalEntry } from '../schema/node.js';
 import { attachmentOf, type Ground } from './attachment.js';
@@ -162,7 +163,7 @@ function interfaceOf(
     node: node as NodeId,
     name: plug.name,
     attachment,
-    vrf: (plug.vrf?.value ?? DEFAULT_VRF) as VrfName,
+    vrf: canonicalName(plug.vrf?.value ?? DEFAULT_VRF) as VrfName,
     addresses: addressesOf(context, ground, plug, attachment, count),
     virtualAddresses: virtualAddressesOf(context, plug),
     filtersIn: [],

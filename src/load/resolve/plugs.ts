@@ -43,7 +43,10 @@ export function plugsOf(context: Context, entry: NodeEntry, path: Path): readonl
       return { name: canonicalName(name), at, addresses, virtual: [], gateway: [] };
     },
   );
-  if (!('at' in entry) && !('address' in entry)) return several;
+  if (!('at' in entry) && !('address' in entry)) {
+    reportStrays(context, entry, path);
+    return several;
+  }
   const first = entry.at === undefined ? 'address' : 'at';
   if (several.length > 0) {
     const params = { first, second: 'interfaces' };
@@ -57,6 +60,14 @@ export function plugsOf(context: Context, entry: NodeEntry, path: Path): readonl
   }
   const name = canonicalName(entry.at.replace(/^tunnel:/, ''));
   return [{ ...recordPlug(entry, path), name, at: report.place([...path, 'at']) }];
+}
+
+/** Keys that a host has for its only interface have no effect where it writes interfaces. */
+function reportStrays({ report }: Context, entry: NodeEntry, path: Path): void {
+  for (const key of ['gateway', 'mac', 'in', 'out']) {
+    if (!Object.hasOwn(entry, key)) continue;
+    report.error('resolve/belongs-to-interface', report.keyPlace([...path, key]), { key });
+  }
 }
 
 function isRecord(written: InterfaceEntry): written is InterfaceRecord {

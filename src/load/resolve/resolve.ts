@@ -58,8 +58,8 @@ function buildNetwork(context: Context): Network {
     return [...local].map((name) => `${node.id}/${name}`);
   });
   const populations: Populations = {
-    nodes: drafts.map((draft) => draft.node),
-    subnets,
+    nodes: new Map(drafts.map(({ node }) => [node.id, node])),
+    subnets: new Map(subnets.map((subnet) => [subnet.id, subnet])),
     broken: new Set(broken),
   };
   const books = {

@@ -1,6 +1,7 @@
 /** Names that mean something only inside one node: its interfaces, zones and VRFs. */
 import type { InterfaceId, VrfName } from '../../model/ids.js';
 import type { Interface } from '../../model/node.js';
+import { canonicalName } from '../grammar/name.js';
 import type { DeviceEntry } from '../schema/device.js';
 import type { Context } from './context.js';
 import { byCanonicalName, findLocal } from './names.js';
@@ -13,10 +14,14 @@ export interface Zone {
   readonly path: Path;
 }
 
+type Interfaces = Pick<Scope, 'interfaces' | 'broken'>;
+
 export interface Scope {
   readonly node: string;
   readonly interfaces: ReadonlyMap<string, Interface>;
   readonly zones: ReadonlyMap<string, Zone>;
+  /** Interfaces and zones by name, as the interfaces that they stand for. */
+  readonly sides: ReadonlyMap<string, readonly InterfaceId[]>;
   readonly vrfs: ReadonlyMap<string, VrfName>;
   /** Interfaces that could not be resolved; references to them are not a second mistake. */
   readonly broken: ReadonlySet<string>;
@@ -25,16 +30,23 @@ export interface Scope {
 export function scopeOf(context: Context, draft: Draft, device: DeviceEntry | undefined): Scope {
   const { node, broken, path } = draft;
   const interfaces = new Map(node.interfaces.map((i) => [i.name, i]));
-  const vrfs = byCanonicalName(
-    [DEFAULT_VRF, ...node.interfaces.map((i) => i.vrf)].map((vrf) => [vrf, vrf]),
-  );
-  const scope = { node: node.id, interfaces, vrfs, broken, zones: new Map<string, Zone>() };
-  return { ...scope, zones: zonesOf(context, scope, device, path) };
+  const zones = zonesOf(context, { interfaces, broken }, device, path);
+  return {
+    node: node.id,
+    interfaces,
+    zones,
+    sides: new Map<string, readonly InterfaceId[]>([
+      ...node.interfaces.map((i) => [i.name, [i.id]] as const),
+      ...[...zones].map(([name, zone]) => [name, zone.interfaces] as const),
+    ]),
+    vrfs: byCanonicalName([DEFAULT_VRF, ...node.interfaces.map((i) => i.vrf)].map((v) => [v, v])),
+    broken,
+  };
 }
 
 function zonesOf(
   context: Context,
-  scope: Scope,
+  scope: Interfaces,
   device: DeviceEntry | undefined,
   path: Path,
 ): ReadonlyMap<string, Zone> {
@@ -79,10 +91,10 @@ function checkOneZone(
 /** One interface of the node. */
 export function interfaceNamed(
   { report }: Context,
-  scope: Scope,
+  scope: Interfaces,
   name: Written<string>,
 ): Interface | undefined {
-  if (scope.broken.has(name.value)) return undefined;
+  if (scope.broken.has(canonicalName(name.value))) return undefined;
   return findLocal(name, 'interface', scope.interfaces, report);
 }
 
@@ -98,15 +110,15 @@ export function interfacesNamed(
 ): readonly InterfaceId[] | undefined {
   const texts = items(value, path);
   if (texts.length === 0 || texts.some((text) => text.value === 'any')) return undefined;
-  const known = new Map<string, readonly InterfaceId[]>([
-    ...[...scope.interfaces].map(([name, i]) => [name, [i.id]] as const),
-    ...[...scope.zones].map(([name, zone]) => [name, zone.interfaces] as const),
-  ]);
   const kind = scope.zones.size > 0 ? 'interface-or-zone' : 'interface';
   const named = texts.flatMap((text) =>
-    scope.broken.has(text.value) ? [] : (findLocal(text, kind, known, report) ?? []),
+    scope.broken.has(canonicalName(text.value))
+      ? []
+      : (findLocal(text, kind, scope.sides, report) ?? []),
   );
-  return [...scope.interfaces.values()].map((i) => i.id).filter((id) => named.includes(id));
+  if (named.length < 2) return named;
+  const chosen = new Set(named);
+  return [...scope.interfaces.values()].map((i) => i.id).filter((id) => chosen.has(id));
 }
 
 export function vrfNamed(

@@ -230,6 +230,11 @@ export const RESOLVE: DiagnosticTexts<ResolveCode> = {
     why: 'Without `at`, the name of an interface is that of its subnet, and no subnet has this name.',
     fix: 'Add `at` with a subnet, `switch/port`, `tunnel:ID` or `none`.',
   },
+  'resolve/belongs-to-interface': {
+    what: '`{key}` stands beside `interfaces`, or without an interface.',
+    why: 'Nothing says which interface it is about, so it would have no effect.',
+    fix: 'Write it at the interface that is meant.',
+  },
   'resolve/no-access-vlan': {
     what: 'Port `{port}` takes no frames without a tag.',
     why: 'Whatever is plugged in there could reach nothing.',

@@ -231,6 +231,11 @@ export const RESOLVE: DiagnosticTexts<ResolveCode> = {
     why: '`at` がなければインターフェース名をサブネット名とみなしますが、その名前のサブネットはありません。',
     fix: '`at` にサブネット、`スイッチ/ポート`、`tunnel:ID`、`none` のいずれかを書いてください。',
   },
+  'resolve/belongs-to-interface': {
+    what: '`{key}` が `interfaces` と並べて、またはインターフェースなしで書かれています。',
+    why: 'どのインターフェースのことか分からないため、効果がありません。',
+    fix: '対象のインターフェースの項目に書いてください。',
+  },
   'resolve/no-access-vlan': {
     what: 'ポート `{port}` はタグのないフレームを受け付けません。',
     why: 'ここに接続したものはどこにも届きません。',

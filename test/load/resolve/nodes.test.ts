@@ -193,7 +193,24 @@ ${more}`;
     ]);
   });
 
-  test('the gateway itself has none, and devices never do', () => {
+  test('a device has one only if an interface states it', () => {
+    const found = network(
+      '',
+      `
+sekisho: 1
+segments: { lg: { kind: lgwan-connected } }
+subnets:
+  lan: { segment: lg, prefix: 10.1.0.0/24, gateway: 10.1.0.1 }
+devices:
+  r: { kind: router, interfaces: { lan: { address: 10.1.0.2, vrf: ｒｅｄ, gateway: 10.1.0.9 } } }
+`,
+    );
+    expect(node(found, 'r').routes.map(printRoute)).toEqual([
+      'red 0.0.0.0/0 via 10.1.0.9 r/lan [1]',
+    ]);
+  });
+
+  test('the gateway itself has none, nor a device that states none', () => {
     expect(routes('{ at: lan, address: 10.1.0.1, forwarding: true }', '10.1.0.1')).toEqual([]);
     const found = network(
       '',
