@@ -45,6 +45,7 @@ export const OPTIONS: readonly Option[] = [
   { name: 'source', kind: 'value', group: 'group-question', command: 'trace' },
   { name: 'source-port', kind: 'value', group: 'group-question', command: 'trace' },
   { name: 'ipv6', kind: 'flag', group: 'group-question', command: 'trace' },
+  { name: 'pool', kind: 'list', group: 'group-question', command: 'trace' },
   { name: 'reply', kind: 'flag', group: 'group-question', command: 'trace' },
   { name: 'ongoing', kind: 'flag', group: 'group-question', command: 'trace' },
   {

@@ -26,7 +26,7 @@ export function runTrace(context: Context): ExitCode {
 
 /** The question, or everything that is missing in it at once. */
 function optionsOf(args: Arguments): TraceOptions {
-  const { values, flags } = args;
+  const { values, flags, lists } = args;
   const problems = problemsOf(args);
   const [from, to, service] = [values.get('from'), values.get('to'), serviceOf(values)];
   if (problems.length > 0 || from === undefined || to === undefined || service === undefined) {
@@ -35,6 +35,7 @@ function optionsOf(args: Arguments): TraceOptions {
   const source = values.get('source');
   const port = values.get('source-port');
   const at = values.get('at');
+  const pool = lists.get('pool');
   return {
     from,
     to,
@@ -47,6 +48,7 @@ function optionsOf(args: Arguments): TraceOptions {
     routing: (values.get('routing') ?? 'exact') as RoutingMode,
     reading: (values.get('reading') ?? 'permissive') as TraceOptions['reading'],
     ...(at === undefined ? {} : { at }),
+    ...(pool === undefined ? {} : { pool }),
   };
 }
 

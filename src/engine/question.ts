@@ -43,6 +43,18 @@ export function readQuestion(network: Network, options: TraceOptions): Answer<Qu
   return { ok: true, value: { origin: originOf(sender), packet } };
 }
 
+/** Addresses and ports as the numbers that they are. */
+export function readPool(texts: readonly string[]): Answer<readonly bigint[]> {
+  const values: bigint[] = [];
+  for (const text of texts) {
+    const address = parseAddress(text);
+    const isPort = /^\d{1,5}$/.test(text) && Number(text) <= PORT_MAX;
+    if (!address.ok && !isPort) return bad('ask/bad-pool', { value: text });
+    values.push(address.ok ? address.value.value : BigInt(text));
+  }
+  return { ok: true, value: values };
+}
+
 interface Ends {
   readonly sender: Sender;
   readonly source: Address;

@@ -1,12 +1,14 @@
 /** One packet through one topology: reads the files and the question, and lets the simulator tell. */
+import { present } from '../base/assert.js';
 import { load } from '../load/load.js';
 import type { SourceFile } from '../model/diagnostic.js';
 import type { Network } from '../model/network.js';
+import { inRanges, type RangeList } from '../model/range.js';
 import type { QuestionProblem, TraceOptions, TraceResult } from '../model/result.js';
 import { networkAt, parseLocalTime } from '../model/schedule.js';
 import { Simulator, type Result } from '../simulate/simulate.js';
 import { labelsOf } from './labels.js';
-import { readQuestion, type Question } from './question.js';
+import { readPool, readQuestion, type Question } from './question.js';
 import { TOOL } from './tool.js';
 
 /** Follows the packet that `options` describe. `files` are those of one topology, the first first. */
@@ -29,6 +31,8 @@ export function trace(files: readonly SourceFile[], options: TraceOptions): Trac
   if (options.at !== undefined && time === undefined) {
     return failed({ code: 'ask/bad-time', params: { value: options.at } });
   }
+  const pool = readPool(options.pool ?? []);
+  if (!pool.ok) return failed(pool.problem);
   const question = readQuestion(network, options);
   if (!question.ok) return failed(question.problem);
   const current = time === undefined ? network : networkAt(network, time);
@@ -37,15 +41,25 @@ export function trace(files: readonly SourceFile[], options: TraceOptions): Trac
     labels,
     questions: [],
     ...question.value,
-    ...follow(current, question.value, options),
+    ...follow(current, question.value, pool.value, options),
   };
 }
 
 type Story = Pick<TraceResult, 'opening' | 'replies' | 'truncated'>;
 
-function follow(network: Network, { origin, packet }: Question, options: TraceOptions): Story {
+function follow(
+  network: Network,
+  { origin, packet }: Question,
+  pool: readonly bigint[],
+  options: TraceOptions,
+): Story {
   const { routing, reading, role, reply } = options;
-  const simulator = new Simulator(network, { routing, scheduled: reading, unmodelled: reading });
+  const simulator = new Simulator(network, {
+    routing,
+    scheduled: reading,
+    unmodelled: reading,
+    choices: (ranges, original) => [chosen(ranges, [...pool, original])],
+  });
   if (role === 'ongoing') return withoutReplies(simulator.ongoing(origin, packet));
   if (!reply) return withoutReplies(simulator.open(origin, packet));
   const { opening, replies } = simulator.exchange(origin, packet);
@@ -54,6 +68,12 @@ function follow(network: Network, { origin, packet }: Question, options: TraceOp
     replies: replies.map(({ of, traces }) => ({ of, traces })),
     truncated: opening.truncated || replies.some(({ truncated }) => truncated),
   };
+}
+
+/** The first of `wanted` that a pool has, else the first value of the pool. */
+function chosen(ranges: RangeList, wanted: readonly bigint[]): bigint {
+  const value = wanted.find((candidate) => inRanges(candidate, ranges));
+  return value ?? present(ranges[0], 'value of a pool').first;
 }
 
 function withoutReplies({ traces, truncated }: Result): Story {

@@ -19,6 +19,7 @@ export type HelpTopic =
   | 'reply'
   | 'ongoing'
   | 'reading'
+  | 'pool'
   | 'ipv6'
   | 'routing'
   | 'spoofing'

@@ -87,6 +87,8 @@ export interface TraceOptions {
   readonly at?: string;
   /** How lines are read that are not sure to apply (SEMANTICS §4.7). */
   readonly reading: 'permissive' | 'strict';
+  /** Addresses and ports to take from translation pools that have them; else the first of a pool. */
+  readonly pool?: readonly string[];
 }
 
 export interface TraceResult {
@@ -121,6 +123,7 @@ export const QUESTION_PARAMS = {
   'ask/no-source-port': ['value'],
   'ask/bad-time': ['value'],
   'ask/not-tcp': ['value'],
+  'ask/bad-pool': ['value'],
 } as const;
 
 export type QuestionCode = keyof typeof QUESTION_PARAMS;

@@ -2,6 +2,7 @@
 import { formatAddress } from '../model/address.js';
 import { hasPorts, icmpProtocol, PROTOCOL, type Packet } from '../model/packet.js';
 import type { VerifyOptions } from '../model/result.js';
+import type { Trace } from '../model/trace.js';
 import type { RequirementId, Witness } from '../model/verdict.js';
 
 /** The packet that a witness sends first; a reply is the answer to an opening packet. */
@@ -32,8 +33,24 @@ export function traceCommand(
     ...(options.routing === 'exact' || isRequired ? [] : ['--routing', options.routing]),
     ...(options.at === undefined ? [] : ['--at', options.at]),
     ...(isRequired ? ['--reading', 'strict'] : []),
+    ...poolWords([witness.opening, witness.trace]),
   ];
   return words.map(quoted).join(' ');
+}
+
+/** What translation lines chose. Of a line that leaves no choice the same comes out without it. */
+function poolWords(traces: readonly (Trace | undefined)[]): readonly string[] {
+  const steps = traces.flatMap((trace) => trace?.hops.flatMap((hop) => hop.steps) ?? []);
+  const values = steps.flatMap((step): readonly string[] => {
+    if (step.kind !== 'translated' || step.id === undefined) return [];
+    const { field, before, after } = step;
+    const port = field === 'source' ? 'sourcePort' : 'destinationPort';
+    return [
+      ...(before[field] === after[field] ? [] : [formatAddress(after.family, after[field])]),
+      ...(before[port] === after[port] ? [] : [String(after[port])]),
+    ];
+  });
+  return values.length === 0 ? [] : ['--pool', [...new Set(values)].join(',')];
 }
 
 function serviceWords(packet: Packet): readonly string[] {

@@ -34,6 +34,7 @@ segments:
   lg: { kind: lgwan-connected }
 subnets:
   mn-lan: { segment: mn, prefix: [10.10.0.0/24, "2001:db8:10::/64"], gateway: fw }
+  deep: { segment: mn, prefix: 10.11.0.0/24 }
   庁内_lan: { segment: lg, prefix: [10.20.0.0/24, "2001:db8:20::/64"], gateway: fw }
 hosts:
   juki: { at: mn-lan, address: [10.10.0.10, "2001:db8:10::10"], data: [個人番号] }
@@ -53,6 +54,18 @@ register:
 
 const FLOW = '{ id: K, from: pc, to: juki, service: tcp/443, register: K-1 }';
 
+/** Only one address of the pool gets through the second device, and it is not the first. */
+const POOL = `
+    routes: [{ to: 10.11.0.0/24, via: 10.10.0.2 }]
+    sourceNat: [{ id: S, out: mn-lan, from: pc, translateTo: 10.77.0.0/24 }]
+  inner:
+    kind: router
+    interfaces:
+      mn-lan: { address: 10.10.0.2, in: [{ id: I, from: 10.77.0.9 }] }
+      deep: 10.11.0.1
+    routes: [{ to: 0.0.0.0/0, via: 10.10.0.1 }]
+`;
+
 const TOWNS: Readonly<Record<string, string>> = {
   'everything-permitted': town(`[{ id: TMP }]`),
   icmp: town(`[{ id: P, from: pc, to: juki, service: icmp/8 }, ${FLOW}]`),
@@ -70,6 +83,7 @@ const TOWNS: Readonly<Record<string, string>> = {
   'a-flow-by-day': town(
     `[{ ...K, schedule: { from: "08:00", to: "18:00" } }]`.replace('{ ...K', FLOW.slice(0, -2)),
   ),
+  'a-pool': town(`[{ id: TMP, from: pc, to: deep, service: tcp/445 }, ${FLOW}]`, POOL),
   'with a blank': town(`[{ id: TMP, service: udp/53 }, ${FLOW}]`),
 };
 

@@ -224,6 +224,26 @@ describe('trace(files, options) tells what happens', () => {
     expect(ask({ at: 'noon' }).questions.map(({ code }) => code)).toEqual(['ask/bad-time']);
   });
 
+  test('with the address of a pool that is asked for, else with the first', () => {
+    const text = TOWN.replace(
+      'policy:',
+      'sourceNat: [{ id: S, out: net-lan, translateTo: 10.30.0.200-10.30.0.210, ports: keep }]\n    policy:',
+    );
+    const sources = (pool?: readonly string[]): string[] => {
+      const options = { ...DEFAULTS, ...(pool === undefined ? {} : { pool }) };
+      const { opening, questions } = trace([{ path: 'a', text, sha256: '' }], options);
+      return [
+        ...questions.map(({ code }) => code),
+        ...opening.map(({ end }) => formatAddress(4, end.packet.source)),
+      ];
+    };
+    expect(sources()).toEqual(['10.30.0.200']);
+    expect(sources(['10.30.0.207'])).toEqual(['10.30.0.207']);
+    expect(sources(['10.30.0.99', '40000'])).toEqual(['10.30.0.200']);
+    expect(sources(['x'])).toEqual(['ask/bad-pool']);
+    expect(sources(['70000'])).toEqual(['ask/bad-pool']);
+  });
+
   test('whatever the routes are, if that is asked', () => {
     expect(ends({ to: '10.30.0.80', routing: 'any-route' }).length).toBeGreaterThan(1);
   });

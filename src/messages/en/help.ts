@@ -19,6 +19,7 @@ export const HELP: HelpTexts = {
   reply: 'Follow the replies too',
   ongoing: 'A TCP packet that claims to belong to a connection',
   reading: 'In doubt (schedules, conditions not understood): permit or deny',
+  pool: 'Addresses and ports to take from translation pools that have them',
   ipv6: 'Use the IPv6 addresses of both ends',
   routing: 'Routes as written, or whatever the routes are',
   spoofing: 'Who may use which source address',

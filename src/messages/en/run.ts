@@ -65,6 +65,10 @@ export const QUESTIONS: Readonly<Record<QuestionCode, ProblemText>> = {
     what: '--at {value} is not a time.',
     fix: 'Write date and time, e.g. 2026-04-01T22:30.',
   },
+  'ask/bad-pool': {
+    what: '--pool {value} is neither an address nor a port.',
+    fix: 'Write the addresses and ports that translation is to choose, e.g. 192.0.2.7,40000.',
+  },
   'ask/not-tcp': {
     what: '--ongoing {value}: only TCP packets claim to belong to a connection.',
     fix: 'Leave --ongoing out, or ask about --tcp.',

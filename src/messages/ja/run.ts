@@ -64,6 +64,10 @@ export const QUESTIONS: Readonly<Record<QuestionCode, ProblemText>> = {
     what: '--at {value} は日時ではありません。',
     fix: '2026-04-01T22:30 のように日付と時刻を書いてください。',
   },
+  'ask/bad-pool': {
+    what: '--pool {value} はアドレスでもポート番号でもありません。',
+    fix: '変換で選ばれるアドレスやポートを 192.0.2.7,40000 のように書いてください。',
+  },
   'ask/not-tcp': {
     what: '--ongoing {value}: 接続中を名乗れるのは TCP パケットだけです。',
     fix: '--ongoing を外すか、--tcp を指定してください。',
