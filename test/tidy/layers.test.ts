@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analysis: ['dataplane', 'packet-set', 'model', 'base'],
   policy: ['analysis', 'packet-set', 'model', 'base'],
   simulate: ['model', 'base'],
+  load: ['model', 'base'],
   engine: ['load', 'policy', 'simulate', 'model', 'base'],
   messages: ['model', 'base'],
   report: ['messages', 'model', 'base'],
