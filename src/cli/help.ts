@@ -61,6 +61,7 @@ function base(yargs: Argv, messages: Catalog): Argv {
   return yargs
     .scriptName('sekisho')
     .locale(messages.language)
+    .updateStrings({ 'choices:': messages.help.choices })
     .exitProcess(false)
     .help(false)
     .version(false);

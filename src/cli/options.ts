@@ -80,13 +80,6 @@ export const OPTIONS: readonly Option[] = [
   },
   { name: 'at', kind: 'value', group: 'group-model' },
   {
-    name: 'fail-on-undetermined',
-    kind: 'flag',
-    group: 'group-other',
-    command: 'verify',
-    fallback: true,
-  },
-  {
     name: 'format',
     kind: 'value',
     group: 'group-output',
@@ -112,6 +105,13 @@ export const OPTIONS: readonly Option[] = [
     group: 'group-output',
     choices: ['1', '2'],
     fallback: '1',
+  },
+  {
+    name: 'fail-on-undetermined',
+    kind: 'flag',
+    group: 'group-other',
+    command: 'verify',
+    fallback: true,
   },
   { name: 'debug', kind: 'flag', group: 'group-other' },
   { name: 'help', kind: 'flag', group: 'group-other', short: 'h' },

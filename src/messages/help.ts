@@ -41,6 +41,7 @@ export type HelpTopic =
   | 'group-model'
   | 'group-output'
   | 'group-other'
+  | 'choices'
   | 'exit-codes'
   | 'example-verify'
   | 'example-trace'

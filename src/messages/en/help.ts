@@ -41,6 +41,7 @@ export const HELP: HelpTexts = {
   'group-model': 'How the network is read:',
   'group-output': 'Output:',
   'group-other': 'Other:',
+  choices: 'choices:',
   'exit-codes': `Exit codes (the worst of all topologies: 70 > 2 > 1 > 3 > 0)
   0    every requirement proved or excepted; a trace was made
   1    at least one requirement violated

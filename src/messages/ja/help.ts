@@ -41,6 +41,7 @@ export const HELP: HelpTexts = {
   'group-model': 'ネットワークの読み方:',
   'group-output': '出力:',
   'group-other': 'その他:',
+  choices: '選択肢:',
   'exit-codes': `終了コード(全構成のうち最も悪いもの: 70 > 2 > 1 > 3 > 0)
   0    全要件が証明済または例外、追跡が完了
   1    違反のある要件が一つ以上
