@@ -3,6 +3,7 @@
  * none lost on the way, and every reply back to the node that sent.
  */
 import { sortedBy } from '../base/compare.js';
+import type { StateId } from '../dataplane/forwarding-graph.js';
 import type { End, State } from '../dataplane/state.js';
 import { apply } from '../dataplane/transfer.js';
 import type { NodeId } from '../model/ids.js';
@@ -12,6 +13,7 @@ import type { PacketSet } from '../packet-set/space.js';
 import { endless } from './endless.js';
 import { sentBy } from './judgements.js';
 import type { Analyzer, Pass, Start } from './passes.js';
+import type { Reach } from './reach.js';
 
 /** Packets that do not get where they should, and how they (or their replies) end instead. */
 export interface Failure {
@@ -99,20 +101,35 @@ function notArrived(
     const sent = sentBy(analyzer, pass, analyzer.backward(pass, rounds));
     found.push({ what: 'lost', disposition: 'loop', sent });
   }
-  const right = new Map(
-    ends.filter(({ end }) => arrivesAt(end, receivers)).map(({ state, set }) => [state, set]),
-  );
-  const all = space.unionAll(pass.starts.map(({ set }) => set));
-  const nowhere = space.subtract(all, sentBy(analyzer, pass, analyzer.backward(pass, right)));
-  // What a machine that nobody declared may receive is neither lost nor received.
-  for (const { state, set, end } of ends) {
+  for (const { state, end } of ends) {
     if (end.disposition !== 'delivered-to-subnet') continue;
-    const back = sentBy(analyzer, pass, analyzer.backward(pass, new Map([[state, set]])));
-    const sent = space.intersect(back, nowhere);
+    const sent = sentBy(
+      analyzer,
+      pass,
+      analyzer.backward(pass, leftToNobody(analyzer, pass, state)),
+    );
     if (sent === space.none) continue;
     found.push({ what: 'wrong-end', disposition: end.disposition, sent, ...whereOf(end) });
   }
   return found;
+}
+
+/**
+ * What is delivered to a subnet at `end` and at the same point taken by nobody else, per state from
+ * which it is. Beside an interface that takes it, an undeclared machine is only a possibility.
+ */
+function leftToNobody(analyzer: Analyzer, pass: Pass, end: StateId): Reach {
+  const { space } = analyzer;
+  return new Map(
+    (analyzer.predecessors(pass).get(end) ?? []).map(({ from, edge }) => {
+      const here = pass.reach.get(from) ?? space.none;
+      const taken = pass.graph
+        .edges(from)
+        .filter(({ to }) => pass.graph.state(to).kind === 'arrival')
+        .map(({ transfer }) => apply(space, transfer, here));
+      return [from, space.subtract(apply(space, edge.transfer, here), space.unionAll(taken))];
+    }),
+  );
 }
 
 /** Packets of `opening`, all of which arrive, some reply to which is lost. */
@@ -136,7 +153,9 @@ function notAnswered(analyzer: Analyzer, opening: Pass, sender: Node): readonly 
   };
   for (const { state, set, end } of analyzer.ends(reply)) {
     if (arrivesAt(end, new Set([sender.id]))) continue;
-    report(end.disposition, analyzer.backward(reply, new Map([[state, set]])));
+    const possible = end.disposition === 'delivered-to-subnet';
+    const lost = possible ? leftToNobody(analyzer, reply, state) : new Map([[state, set]]);
+    report(end.disposition, analyzer.backward(reply, lost));
   }
   const rounds = endless(analyzer, reply);
   if (rounds.size > 0) report('loop', analyzer.backward(reply, rounds));

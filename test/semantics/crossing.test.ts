@@ -145,6 +145,24 @@ describe('§9.4 passing in full', () => {
     expect(passes({ lines: IN }, aside)).toBe('violated');
   });
 
+  test('§9.4 a branch that ends where only an undeclared machine could take it is lost', () => {
+    const twin = node('r2', 'device', [
+      nic('r2/0', 'lg-lan', ['10.2.0.2/24']),
+      nic('r2/1', 'mn-twin', ['10.1.0.2/24']),
+    ]);
+    const twoWays = (n: Network): Network => ({
+      ...n,
+      nodes: n.nodes.map((one) =>
+        one.id === 'pc'
+          ? { ...one, routes: ['10.2.0.1', '10.2.0.2'].map((hop) => via('0.0.0.0/0', 'pc/0', hop)) }
+          : one,
+      ),
+    });
+    const parts = { subnets: [subnet('mn-twin', 'mn', ['10.1.0.0/24'])], nodes: [twin] };
+    expect(passes({ lines: IN, ...parts })).toBe('proved');
+    expect(passes({ lines: IN, ...parts }, twoWays)).toBe('violated');
+  });
+
   test('§9.4 it is addressed as the sender writes it, where that differs', () => {
     const dnat = {
       id: 'D',
