@@ -1,9 +1,4 @@
-/**
- * Topologies with mistakes, marked in place (test/diagnostics/resolve-*.yaml): under a line stand
- * comments whose carets are below the place that a diagnostic names. All marks, and nothing else.
- */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** What is wrong with names and addresses, marked in place (test/diagnostics/resolve-*.yaml). */
 import { describe, expect, test } from 'vitest';
 import { load } from '../../../src/load/load.js';
 import type { Catalog } from '../../../src/messages/catalog.js';
@@ -12,46 +7,19 @@ import { JA } from '../../../src/messages/ja/ja.js';
 import { holesOf } from '../../../src/messages/sentence.js';
 import { RESOLVE_PARAMS } from '../../../src/model/diagnostic-codes.js';
 import type { Diagnostic } from '../../../src/model/diagnostic.js';
+import { checkDiagnostics, markedFile, markedFiles } from '../marked.js';
 import { diagnostics } from './load-text.js';
 
-const FOLDER = join(import.meta.dirname, '../../diagnostics');
-const FILES = readdirSync(FOLDER).filter((name) => /^resolve-.*\.yaml$/.test(name));
-const MARK = /^#( *)(\^+) (\S+)$/;
+const FILES = markedFiles('resolve-');
 
 /** Said of a file as a whole, so that there is no place to mark; each has a test below. */
 const WITHOUT_PLACE = ['resolve/no-segments'];
 
 function said(name: string): readonly Diagnostic[] {
-  const text = readFileSync(join(FOLDER, name), 'utf8');
-  return load([{ path: name, text, sha256: '' }]).diagnostics;
+  return load([markedFile(name)]).diagnostics;
 }
 
-/** `line:column-end code` of every mark. */
-function marks(text: string): readonly string[] {
-  let line = 0;
-  return text.split('\n').flatMap((content, index) => {
-    const [, blanks, carets, code] = MARK.exec(content) ?? [];
-    if (blanks === undefined || carets === undefined) {
-      line = index + 1;
-      return [];
-    }
-    const column = blanks.length + 2;
-    return [`${line}:${column}-${column + carets.length} ${code}`];
-  });
-}
-
-/** The same of a diagnostic; a place of several lines is marked to the end of its first line. */
-function mark({ at, code }: Diagnostic, lines: readonly string[]): string {
-  const end = at.endLine === at.line ? at.endColumn : lines[at.line - 1]!.length + 1;
-  return `${at.line}:${at.column}-${end} ${code}`;
-}
-
-test.each(FILES)('%s is marked where its diagnostics are', (name) => {
-  const text = readFileSync(join(FOLDER, name), 'utf8');
-  const lines = text.split('\n');
-  const found = said(name).map((diagnostic) => mark(diagnostic, lines));
-  expect(found.toSorted()).toEqual(marks(text).toSorted());
-});
+checkDiagnostics('resolve-', (files) => load(files).diagnostics);
 
 test('every code of resolving is shown by some file', () => {
   const shown = new Set(FILES.flatMap((name) => said(name).map(({ code }) => code)));
