@@ -114,7 +114,7 @@ function rangeAt(slice: Slice, ends: readonly [Slice, Slice]): Parsed<Block> {
   return good({ family, range });
 }
 
-export function prefixAt(slice: Slice): Parsed<Prefix> {
+function prefixAt(slice: Slice): Parsed<Prefix> {
   const parts = splitLast(slice, '/');
   if (parts === undefined) {
     const address = addressAt(slice);
@@ -146,7 +146,7 @@ function lengthAt(slice: Slice, family: Family): Parsed<number> {
   return valid ? good(Number(slice.text)) : bad(slice, 'resolve/prefix-length', { max });
 }
 
-export function addressAt(slice: Slice): Parsed<Address> {
+function addressAt(slice: Slice): Parsed<Address> {
   return slice.text.includes(':') ? ipv6At(slice) : ipv4At(slice);
 }
 

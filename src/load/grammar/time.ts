@@ -4,7 +4,7 @@ import { parseLocalTime } from '../../model/schedule.js';
 import { bad, good, whole, type Parsed } from './parsed.js';
 
 /** Weekdays by number: 0 is Sunday. */
-export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 export type Weekday = (typeof WEEKDAYS)[number];
 

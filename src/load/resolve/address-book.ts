@@ -45,7 +45,7 @@ export interface AddressList {
   readonly broken: boolean;
 }
 
-export const ANY_LIST: AddressList = { set: ANY_ADDRESS, families: [], broken: false };
+const ANY_LIST: AddressList = { set: ANY_ADDRESS, families: [], broken: false };
 
 const BROKEN_LIST: AddressList = { set: NO_ADDRESS, families: [], broken: true };
 const ADDRESS_KINDS: readonly NameKind[] = ['host', 'subnet', 'object', 'device', 'external'];

@@ -50,7 +50,7 @@ export function kindWord(kind: NameKind): string {
   return WORD_OF[kind] ?? kind;
 }
 
-export const NAME_KINDS = Object.keys(SECTION_OF) as readonly NameKind[];
+const NAME_KINDS = Object.keys(SECTION_OF) as readonly NameKind[];
 
 export const NODE_KINDS: readonly NameKind[] = ['host', 'device', 'external'];
 
