@@ -43,7 +43,6 @@ export const REPORT_PARAMS = {
   'join/sentences': [],
   // hops
   'hop/undeclared': ['subnet'],
-  'hop/next-hop': ['nextHop'],
   'step/permitted': [],
   'step/denied': [],
   'step/by-line': ['filter', 'line', 'position'],

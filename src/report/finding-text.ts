@@ -6,18 +6,18 @@ import type { Finding, RequirementId, Witness } from '../model/verdict.js';
 import type { OpenFindingCode } from '../messages/catalog.js';
 import { clean } from './clean.js';
 import { field, fieldColumns, fieldOf, paragraph } from './fields.js';
-import { filterLabel, frameLines, placeText, type FilterLabel } from './frame.js';
+import { filterLabel, frameLines, placeText } from './frame.js';
 import { decidingStep, hopLines } from './hops-text.js';
 import { packetText } from './packet-text.js';
 import { VERDICT_STYLE, type Page, type Style } from './page.js';
 import { sentPacket, traceCommand } from './trace-command.js';
 
-/** The lines of `finding`; `why` only for the first of a requirement. */
+/** The lines of `finding`; what the policy says of it only for the first of a requirement. */
 export function findingLines(
   page: Page,
   finding: Finding,
   options: VerifyResult['options'],
-  withWhy: boolean,
+  withPolicy: boolean,
 ): readonly string[] {
   const { requirement, witness, flows, fingerprint } = finding;
   const text = page.messages.requirements[requirement];
@@ -26,10 +26,10 @@ export function findingLines(
     ...(witness === undefined ? [] : witnessLines(page, finding, witness)),
     ...frames(page, finding),
     ...(flows.length === 0 ? [] : registerLines(page, flows)),
-    ...(withWhy && finding.verdict === 'violated'
+    ...(withPolicy && finding.verdict === 'violated'
       ? field(page, 'field/why', page.tell(text.why, {}))
       : []),
-    ...fixLines(page, finding),
+    ...fixLines(page, finding, withPolicy),
     ...(witness === undefined ? [] : againLines(page, requirement, witness, options)),
     ...field(page, 'field/id', `${fingerprint}  ${finding.code}`),
   ];
@@ -66,30 +66,29 @@ function packetLines(page: Page, packet: Packet, ...styles: readonly Style[]): r
   return lines.map((line) => page.paint(line, ...styles));
 }
 
-/** The source of the line that decided, and the other places that belong to the finding. */
-function frames(page: Page, { at, related, verdict, witness }: Finding): readonly string[] {
-  const style = VERDICT_STYLE[verdict];
-  const decided = witness === undefined ? undefined : decidingPlace(witness, at);
-  const shown = decided?.at ?? at;
+/**
+ * The source of the place that the finding is about, and the other places that belong to it. A lost
+ * flow is about a line of the register, but what stopped it is what a reader has to see.
+ */
+function frames(page: Page, finding: Finding): readonly string[] {
+  const { at, related, verdict, witness } = finding;
+  const steps = witness?.trace.hops.flatMap((hop) => hop.steps) ?? [];
+  const stopped =
+    isLost(finding) && witness !== undefined ? decidingStep(witness.trace) : undefined;
+  const step = stopped ?? steps.find((s) => 'at' in s && same(s.at, at));
+  const shown = stopped?.at ?? at;
   const others = [...(at === undefined ? [] : [at]), ...related].filter((p) => !same(p, shown));
+  const label = step?.kind === 'filtered' ? filterLabel(step) : 'frame/here';
   return [
     ...(shown === undefined
       ? []
-      : frameLines(page, shown, page.say(decided?.label ?? 'frame/here'), style)),
+      : frameLines(page, shown, page.say(label), VERDICT_STYLE[verdict])),
     ...(others.length === 0 ? [] : fieldOf(page, 'field/related', others.map(placeText))),
   ];
 }
 
-/** Where `at` stands in the trace, else what the trace itself was decided by. */
-function decidingPlace(
-  { trace }: Witness,
-  at: Location | undefined,
-): { readonly at: Location; readonly label: FilterLabel | 'frame/here' } | undefined {
-  const steps = trace.hops.flatMap((hop) => hop.steps);
-  const step = steps.find((s) => 'at' in s && same(s.at, at)) ?? decidingStep(trace);
-  if (step === undefined || !('at' in step) || step.at === undefined) return undefined;
-  if (step.kind !== 'filtered') return { at: step.at, label: 'frame/here' };
-  return { at: step.at, label: filterLabel(step) };
+function isLost({ code }: Finding): boolean {
+  return code === 'req/lost' || code === 'req/reply-lost';
 }
 
 function same(a: Location | undefined, b: Location | undefined): boolean {
@@ -110,12 +109,16 @@ function limited(page: Page, items: readonly string[]): readonly string[] {
   return [...items.slice(0, LIST_MAX), page.say('more', { count })];
 }
 
-function fixLines(page: Page, { code, requirement, verdict, params }: Finding): readonly string[] {
+function fixLines(
+  page: Page,
+  { code, requirement, verdict, params }: Finding,
+  withPolicy: boolean,
+): readonly string[] {
   const { fixes, requirements } = page.messages;
   if (!Object.hasOwn(fixes, code)) return [];
   const first = page.tell(fixes[code as OpenFindingCode], params);
   const more =
-    verdict === 'violated'
+    withPolicy && verdict === 'violated'
       ? page.say('join/sentences') + page.tell(requirements[requirement].fix, {})
       : '';
   return field(page, 'field/fix', first + more);

@@ -43,20 +43,21 @@ export function hopLines(
   return [...lines, ...page.fold(endSentence(page, trace), columns - 4).map((l) => `    ${l}`)];
 }
 
-/** `boundary firewall (fw)  lg-lan → mn-lan, by 10.10.0.254`. */
+/** `boundary firewall (fw)  lg-lan → mn-lan (10.10.0.254)`. */
 function headText(page: Page, { node, steps }: Hop): string {
   const received = steps.find((step) => step.kind === 'received');
   const sent = steps.find((step) => step.kind === 'sent');
   const { arrow } = page.symbols;
   const way = [
     ...(received === undefined ? [] : [shortName(received.interface)]),
-    ...(sent === undefined ? [] : [arrow, shortName(sent.interface)]),
+    ...(sent === undefined ? [] : [arrow, shortName(sent.interface), ...nextHopOf(sent)]),
   ].join(' ');
   const name = page.paint(page.show('node', node), 'bold');
-  const head = way === '' ? name : `${name}  ${way}`;
-  if (sent?.nextHop === undefined) return head;
-  const nextHop = formatAddress(sent.packet.family, sent.nextHop);
-  return page.join([head, page.say('hop/next-hop', { nextHop })]);
+  return way === '' ? name : `${name}  ${way}`;
+}
+
+function nextHopOf({ packet, nextHop }: Extract<Step, { kind: 'sent' }>): readonly string[] {
+  return nextHop === undefined ? [] : [`(${formatAddress(packet.family, nextHop)})`];
 }
 
 /** `✔ ARRIVES  accepted by juki`. */
@@ -136,7 +137,9 @@ const DEFAULT_VRF = 'default';
 
 function routedText(page: Page, step: Extract<Step, { kind: 'routed' }>): string {
   const text = page.say(ROUTED[step.by], { prefix: step.prefix ?? '' });
-  return step.vrf === DEFAULT_VRF ? text : `${text}, ${page.say('step/vrf', { vrf: step.vrf })}`;
+  return step.vrf === DEFAULT_VRF
+    ? text
+    : page.join([text, page.say('step/vrf', { vrf: step.vrf })]);
 }
 
 /** `lan` of `fw/lan`: the node stands above. */

@@ -40,7 +40,6 @@ export const REPORT: ReportTexts = {
   'join/parts': ', ',
   'join/sentences': ' ',
   'hop/undeclared': 'an undeclared machine on {subnet:subnet}',
-  'hop/next-hop': 'by {nextHop}',
   'step/permitted': 'PERMITTED',
   'step/denied': 'DENIED',
   'step/by-line': 'line {line} of {filter} ({position:word})',

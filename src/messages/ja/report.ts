@@ -40,7 +40,6 @@ export const REPORT: ReportTexts = {
   'join/parts': '、',
   'join/sentences': '',
   'hop/undeclared': '{subnet:subnet} 上の未登録の機器',
-  'hop/next-hop': '次ホップ {nextHop}',
   'step/permitted': '許可',
   'step/denied': '拒否',
   'step/by-line': '{filter} の {line} 行({position:word})',
