@@ -29,15 +29,23 @@ interface Found {
   sent: PacketSet;
   /** Of nodes that do: per way, what undoes its source translation, for the packets it sent. */
   readonly undoSource: Map<string, Transfer[]>;
-  /** Mirrors of what each way sent. */
-  readonly replies: PacketSet[];
+  /** Of nodes that do: what each way sent. */
+  readonly sentTranslated: PacketSet[];
   /** Per way, headers between the translations of packets that were sent. */
   readonly between: Map<string, PacketSet>;
 }
 
-/** Sessions per tracking node that sent something. */
-export function collectSessions(plane: Dataplane, graph: ForwardingGraph, reach: Reach): Sessions {
-  return new SessionCollector(plane, graph, reach).collect();
+/**
+ * Sessions per tracking node that sent something, as far as packets of `role` meet them: what was
+ * received matters to ongoing packets only, what was sent to replies only.
+ */
+export function collectSessions(
+  plane: Dataplane,
+  graph: ForwardingGraph,
+  reach: Reach,
+  role: 'ongoing' | 'reply',
+): Sessions {
+  return new SessionCollector(plane, graph, reach, role).collect();
 }
 
 class SessionCollector {
@@ -46,9 +54,11 @@ class SessionCollector {
   readonly #graph: ForwardingGraph;
   readonly #reach: Reach;
   readonly #stages: Stages;
+  readonly #role: 'ongoing' | 'reply';
   readonly #found = new Map<NodeId, Found>();
 
-  constructor(plane: Dataplane, graph: ForwardingGraph, reach: Reach) {
+  constructor(plane: Dataplane, graph: ForwardingGraph, reach: Reach, role: 'ongoing' | 'reply') {
+    this.#role = role;
     this.#plane = plane;
     this.#space = plane.space;
     this.#graph = graph;
@@ -99,33 +109,46 @@ class SessionCollector {
     const list = found.undoSource.get(key) ?? [];
     list.push(sequence(MIRROR, only(space, sent), unionOf(undo), MIRROR));
     found.undoSource.set(key, list);
-    found.replies.push(space.mirror(sent));
+    found.sentTranslated.push(sent);
     found.between.set(key, space.union(found.between.get(key) ?? space.none, between));
   }
 
   #finish(found: Found): NodeSessions {
     const space = this.#space;
+    if (this.#role === 'ongoing') {
+      const received = this.#waysOf(found).map(({ i, translated, key }) =>
+        apply(
+          space,
+          this.#undoDestination(found.node, i, translated),
+          found.between.get(key) ?? space.none,
+        ),
+      );
+      const all = space.unionAll([found.generated, found.sent, ...received]);
+      return { received: all, replies: space.none, ways: new Map() };
+    }
+    const sent = space.unionAll([found.generated, found.sent, ...found.sentTranslated]);
     const ways = new Map<string, SessionWay>();
-    const received: PacketSet[] = [found.generated, found.sent];
-    const replies = [space.mirror(found.generated), space.mirror(found.sent), ...found.replies];
     if (found.generated !== space.none) {
       const own = only(space, space.mirror(found.generated));
       ways.set(OWN_WAY, { undoSource: own, undoDestination: PASS });
     }
-    for (const i of found.node.interfaces) {
-      for (const translated of [false, true]) {
-        const undoSource = found.undoSource.get(wayKey(i, translated));
-        if (undoSource === undefined) continue;
-        const back = this.#undoDestination(found.node, i, translated);
-        const between = found.between.get(wayKey(i, translated)) ?? space.none;
-        received.push(apply(space, back, between));
-        ways.set(wayKey(i, translated), {
-          undoSource: unionOf(undoSource),
-          undoDestination: sequence(MIRROR, back, MIRROR),
-        });
-      }
+    for (const { i, translated, key } of this.#waysOf(found)) {
+      const back = this.#undoDestination(found.node, i, translated);
+      ways.set(key, {
+        undoSource: unionOf(found.undoSource.get(key) ?? []),
+        undoDestination: sequence(MIRROR, back, MIRROR),
+      });
     }
-    return { received: space.unionAll(received), replies: space.unionAll(replies), ways };
+    return { received: space.none, replies: space.mirror(sent), ways };
+  }
+
+  /** Ways through the node by which something was translated and sent. */
+  #waysOf(found: Found): readonly { i: Interface; translated: boolean; key: string }[] {
+    return found.node.interfaces
+      .flatMap((i) =>
+        [false, true].map((translated) => ({ i, translated, key: wayKey(i, translated) })),
+      )
+      .filter(({ key }) => found.undoSource.has(key));
   }
 
   /** From a header between the translations to the headers as received. */
@@ -160,7 +183,7 @@ class SessionCollector {
       generated: none,
       sent: none,
       undoSource: new Map(),
-      replies: [],
+      sentTranslated: [],
       between: new Map(),
     };
     this.#found.set(node.id, found);

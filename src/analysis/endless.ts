@@ -11,6 +11,7 @@ import type { Reach } from './reach.js';
  */
 export function endless(analyzer: Analyzer, pass: Pass): Reach {
   const { space } = analyzer;
+  if (!hasCycle(pass)) return new Map();
   const staying = new Map(onCycles(analyzer, pass).map((id) => [id, pass.reach.get(id)!]));
   const before = analyzer.predecessors(pass);
   const pending = new Set(staying.keys());
@@ -29,6 +30,26 @@ export function endless(analyzer: Analyzer, pass: Pass): Reach {
     for (const { from } of before.get(id) ?? []) if (staying.has(from)) pending.add(from);
   }
   return staying;
+}
+
+/** Whether edges between reached states lead back to one, whether or not a packet takes them all. */
+function hasCycle({ graph, reach }: Pass): boolean {
+  const into = new Map<StateId, number>();
+  const next = (id: StateId): readonly StateId[] =>
+    graph
+      .edges(id)
+      .map((edge) => edge.to)
+      .filter((to) => reach.has(to));
+  for (const id of reach.keys()) for (const to of next(id)) into.set(to, (into.get(to) ?? 0) + 1);
+  const free = [...reach.keys()].filter((id) => !into.has(id));
+  for (const id of free) {
+    for (const to of next(id)) {
+      const left = into.get(to)! - 1;
+      into.set(to, left);
+      if (left === 0) free.push(to);
+    }
+  }
+  return free.length < reach.size;
 }
 
 /** States from which some chain of edges never has to end, whatever happens to headers on it. */

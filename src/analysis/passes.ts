@@ -79,18 +79,27 @@ export class Analyzer {
       state,
       set: this.space.intersect(set, tcp),
     }));
-    return this.#run(this.#plane.graph('ongoing', this.#sessions(opening)), starts);
+    const sessions = collectSessions(this.#plane, opening.graph, opening.reach, 'ongoing');
+    return this.#run(this.#plane.graph('ongoing', sessions), starts);
   }
 
   /** Other packets in the same role through the same network, sessions included. */
   again(pass: Pass, starts: readonly Start[]): Pass {
+    const same =
+      starts.length === pass.starts.length &&
+      starts.every(({ state, set }, at) => {
+        const known = pass.starts[at];
+        return known?.state === state && known.set === set;
+      });
+    if (same) return pass;
     return this.#run(pass.graph, starts);
   }
 
   /** The answers to everything that `opening` saw accepted or exit. */
   reply(opening: Pass): Pass {
     const starts = this.answers(opening).map((answer) => answer.start);
-    return this.#run(this.#plane.graph('reply', this.#sessions(opening)), starts);
+    const sessions = collectSessions(this.#plane, opening.graph, opening.reach, 'reply');
+    return this.#run(this.#plane.graph('reply', sessions), starts);
   }
 
   /** Who answers what `opening` saw arrive, and with which packets. */
@@ -155,10 +164,6 @@ export class Analyzer {
       seeds.set(id, this.space.union(seeds.get(id) ?? this.space.none, set));
     }
     return { graph, starts, reach: reachFrom(this.space, graph, seeds) };
-  }
-
-  #sessions(opening: Pass): ReturnType<typeof collectSessions> {
-    return collectSessions(this.#plane, opening.graph, opening.reach);
   }
 
   #answers({ end, set }: Ended): readonly Start[] {

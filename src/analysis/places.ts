@@ -149,6 +149,17 @@ export function arrivals(analyzer: Analyzer, pass: Pass): ReadonlyMap<string, re
  * in all subnets on its domain if none has.
  */
 export function ownSubnets(layout: Layout, node: Node): ReadonlyMap<SubnetId, RangeList> {
+  const ofLayout = OWN_SUBNETS.get(layout) ?? new Map<Node, ReadonlyMap<SubnetId, RangeList>>();
+  OWN_SUBNETS.set(layout, ofLayout);
+  const found = ofLayout.get(node) ?? findOwnSubnets(layout, node);
+  ofLayout.set(node, found);
+  return found;
+}
+
+/** Asked for every host that something reaches, so remembered. */
+const OWN_SUBNETS = new WeakMap<Layout, Map<Node, ReadonlyMap<SubnetId, RangeList>>>();
+
+function findOwnSubnets(layout: Layout, node: Node): ReadonlyMap<SubnetId, RangeList> {
   const found = new Map<SubnetId, RangeList>();
   const add = (subnet: SubnetId, ranges: RangeList): void => {
     if (ranges.length === 0) return;
