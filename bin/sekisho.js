@@ -7,6 +7,8 @@ if (existsSync(main)) {
   await (await import(main.href)).main();
 } else {
   console.error('sekisho is not built yet: run "npm run build" in its folder, then try again.');
-  console.error('sekisho はまだビルドされていません。フォルダ内で npm run build を実行してください。');
+  console.error(
+    'sekisho はまだビルドされていません。フォルダ内で npm run build を実行してください。',
+  );
   process.exitCode = 70;
 }
