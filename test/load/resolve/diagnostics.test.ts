@@ -8,12 +8,8 @@ import { holesOf } from '../../../src/messages/sentence.js';
 import { RESOLVE_PARAMS } from '../../../src/model/diagnostic-codes.js';
 import type { Diagnostic } from '../../../src/model/diagnostic.js';
 import { checkDiagnostics, markedFile, markedFiles } from '../marked.js';
-import { diagnostics } from './load-text.js';
 
 const FILES = markedFiles('resolve-');
-
-/** Said of a file as a whole, so that there is no place to mark; each has a test below. */
-const WITHOUT_PLACE = ['resolve/no-segments'];
 
 function said(name: string): readonly Diagnostic[] {
   return load([markedFile(name)]).diagnostics;
@@ -23,12 +19,7 @@ checkDiagnostics('resolve-', (files) => load(files).diagnostics);
 
 test('every code of resolving is shown by some file', () => {
   const shown = new Set(FILES.flatMap((name) => said(name).map(({ code }) => code)));
-  const all = Object.keys(RESOLVE_PARAMS).filter((code) => !WITHOUT_PLACE.includes(code));
-  expect([...shown].sort()).toEqual(all.sort());
-});
-
-test('a topology without segments is an error', () => {
-  expect(diagnostics('', 'sekisho: 1\n')).toEqual(['resolve/no-segments']);
+  expect([...shown].sort()).toEqual(Object.keys(RESOLVE_PARAMS).sort());
 });
 
 test('diagnostics have exactly the parameters of their code', () => {
