@@ -28,15 +28,15 @@ export function overallVerdict(results: readonly VerifyResult[]): Verdict | unde
 }
 
 /** The first keys of every object, in this order; all others follow by name. */
-const KEY_ORDER: readonly string[] = [
-  ...['schemaVersion', 'tool', 'name', 'version', 'semantics', 'code', 'id', 'clause'],
-  ...['requirement', 'verdict', 'kind', 'severity', 'params', 'path', 'line', 'column', 'endLine'],
-  ...['endColumn', 'family', 'protocol', 'source', 'sourcePort', 'destination', 'destinationPort'],
-  ...['inputs', 'options', 'questions', 'diagnostics', 'network', 'labels', 'role', 'origin'],
-  ...['packet', 'opening', 'replies', 'trace', 'node', 'hops', 'steps', 'end', 'results'],
-  ...['requirements', 'findings', 'at', 'related', 'witness', 'flows', 'packets', 'fingerprint'],
-  ...['assumptions', 'notChecked', 'counters'],
-];
+const KEY_ORDER: readonly string[] = `
+  schemaVersion tool name version semantics code id clause requirement verdict kind severity params
+  path line column endLine endColumn
+  family protocol source sourcePort destination destinationPort
+  inputs options questions diagnostics network labels role origin packet opening replies trace
+  node hops steps end results requirements findings at related witness flows packets fingerprint
+  assumptions notChecked counters`
+  .trim()
+  .split(/\s+/);
 const RANK: ReadonlyMap<string, number> = new Map(KEY_ORDER.map((key, index) => [key, index]));
 
 function rank(key: string): number {

@@ -85,7 +85,7 @@ describe('schemas/result-v1.json', { timeout: SLOW_MS }, () => {
       }
       for (const key of Object.keys(table)) {
         const before = table[key];
-        table[key] = /\.params$/.test(path) ? [] : { odd: true };
+        table[key] = path.endsWith('.params') ? [] : { odd: true };
         if (validate(document)) accepted.push(`${path}.${key}: other type`);
         table[key] = before;
         visit(before, `${path}.${key}`);
