@@ -30,6 +30,7 @@ test.each([
   ['a: "x" y\n', 'read/after-value 1:8'],
   ['a: @x\n', 'read/bad-start 1:4'],
   ['a: "\\q"\n', 'read/bad-escape 1:5'],
+  ['a: "x \\\n\n y"\n', 'read/bad-escape 1:7'],
   ['a: "x\n', 'read/unclosed 1:4'],
   ["a: 1\nb: 'x\n", 'read/unclosed 2:4'],
   ['a: { b: [1, 2\n', 'read/unclosed 1:9'],

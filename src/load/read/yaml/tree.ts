@@ -103,6 +103,9 @@ export class TreeReader {
     const start = valueStart - (marks ? 1 : 0);
     const end = valueEnd + (marks ? 1 : 0);
     this.#end = end;
+    const gap =
+      style === SCALAR_STYLE.DOUBLE_QUOTED ? escapedGap(this.#source.text, start, end) : -1;
+    if (gap !== -1) this.#fail('read/bad-escape', this.#place(gap, gap + 1), { escape: '\\' });
     if (style !== SCALAR_STYLE.PLAIN) {
       return { source: this.#source, start, end, kind: 'text', value, quoted: true };
     }
@@ -223,4 +226,12 @@ export class TreeReader {
   ): void {
     this.#report(code, locate(place), params, related.map(locate));
   }
+}
+
+/** Where a line end is escaped in front of a blank line, which programs read in several ways; or -1. */
+function escapedGap(text: string, start: number, end: number): number {
+  for (const match of text.slice(start, end).matchAll(/\\(?:\n[ \t]*\n|.|\n)/g)) {
+    if (match[0].length > 2) return start + match.index;
+  }
+  return -1;
 }
