@@ -54,7 +54,7 @@ export type Listener = (role: Role, packet: Packet | undefined, traces: readonly
 const TRACES_MAX = 100;
 
 /** Every value: the pools of generated networks are small. */
-function everyChoice(ranges: RangeList): readonly bigint[] {
+export function everyChoice(ranges: RangeList): readonly bigint[] {
   return ranges.flatMap((r) =>
     Array.from({ length: Number(r.last - r.first) + 1 }, (_, i) => r.first + BigInt(i)),
   );
