@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Node } from '../../src/model/node.js';
 import { AT, nic, node, subnet } from '../build-network.js';
 import { checkRequirement } from './check-requirement.js';
-import { end, flow, host, PC, permit, segment, town } from './town.js';
+import { end, external, flow, host, PC, permit, segment, town } from './town.js';
 
 describe('R-CLS-1: every host is in one segment', () => {
   const ID = 'R-CLS-1';
@@ -79,6 +79,8 @@ describe('R-CLS-1: every host is in one segment', () => {
     ).toMatchObject([
       { verdict: 'undetermined', code: 'und/empty-segment', params: { segment: 'dmz' } },
     ]);
+    const outside = town({ segments: [external('x', 'lgwan')] });
+    expect(checkRequirement(ID, outside).verdict).toBe('proved');
     const whole = town();
     const nobody = { ...whole, nodes: whole.nodes.filter((n) => n.kind !== 'host') };
     expect(checkRequirement(ID, nobody).codes).toEqual(['und/nothing-to-check']);

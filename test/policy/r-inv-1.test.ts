@@ -59,6 +59,9 @@ describe('R-INV-1: the inventory is closed', () => {
     expect(open(rt)).toEqual([
       ['inv/unresolved-next-hop', { node: 'rt', prefix: 'P1', nextHop: '10.2.0.200' }],
     ]);
+    const off = { ...policyRoute, enabled: false };
+    const [i] = rt.interfaces;
+    expect(open({ ...rt, interfaces: [{ ...i!, policyRoutes: [off as never] }] })).toEqual([]);
   });
 
   test('one address on two interfaces of a wire; virtual ones are shared on purpose', () => {
@@ -80,6 +83,12 @@ describe('R-INV-1: the inventory is closed', () => {
     expect(open(wide)).toEqual([
       ['inv/duplicate-address', { address: '10.2.0.10', first: 'pc/0', second: 'group/0' }],
     ]);
+  });
+
+  test('one interface may state its address twice', () => {
+    expect(
+      open(node('a', 'device', [nic('a/0', 'lg-lan', ['10.2.0.5/24', '10.2.0.5/24'])])),
+    ).toEqual([]);
   });
 
   test('one address on two wires is no duplicate', () => {

@@ -122,7 +122,6 @@ function duplicateMacs(nodes: readonly Node[]): readonly Draft[] {
 /** Addresses on a wire that has subnets, but in none of their prefixes. */
 function strayAddresses(study: Study, node: Node): readonly Draft[] {
   return node.interfaces.flatMap((i) => {
-    if (i.attachment.kind === 'none') return [];
     const around = study.layout.domainOf(i.id).subnets;
     return i.addresses.flatMap(({ family, range: own, at }) => {
       const prefixes = around.flatMap((s) => s.prefixes).filter((p) => p.family === family);
