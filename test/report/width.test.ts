@@ -6,6 +6,7 @@ import { JA } from '../../src/messages/ja/ja.js';
 import { clean, cleanLine } from '../../src/report/clean.js';
 import { cut, isPlain, measure, padEnd } from '../../src/report/width.js';
 import { wrap } from '../../src/report/wrap.js';
+import { filesOf } from '../topologies/town.js';
 
 /** Text as towns write it, with everything that breaks columns. */
 const text = fc
@@ -29,6 +30,8 @@ const text = fc
         '（',
         'é',
         '\u001b[2J',
+        '\u001b[32;1m',
+        '\u001b[0m',
       ),
     ),
     { maxLength: 12 },
@@ -55,6 +58,14 @@ describe('measure(ambiguousIsWide)', () => {
 
   test('measures all our own texts by table, so that string-width is not woken', () => {
     const used = [...new Set(JSON.stringify([EN, JA]))];
+    expect(used.filter((character) => !isPlain(character))).toEqual([]);
+  });
+});
+
+describe('isPlain(text)', () => {
+  test('has every character of our own towns, so that string-width is not woken', () => {
+    const texts = ['minimal', 'broken', 'town-alpha'].flatMap((town) => filesOf(town));
+    const used = [...new Set(texts.map(({ text: t }) => t).join(''))].filter((c) => c !== '\n');
     expect(used.filter((character) => !isPlain(character))).toEqual([]);
   });
 });
