@@ -37,9 +37,9 @@ function columnsOf(stated: string | undefined, output: Output | undefined): numb
 
 /** `NO_COLOR` (no-color.org) and `FORCE_COLOR` decide where the command line does not. */
 function hasColor(stated: string, { env }: World, output: Output | undefined): boolean {
-  if (stated !== 'auto') return stated === 'always';
+  if (stated !== 'auto' || output === undefined) return stated === 'always';
   const [no, force] = [env['NO_COLOR'], env['FORCE_COLOR']];
   if (no !== undefined && no !== '') return false;
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
-  return output?.isTerminal === true && env['TERM'] !== 'dumb';
+  return output.isTerminal && env['TERM'] !== 'dumb';
 }
