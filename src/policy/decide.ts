@@ -232,12 +232,17 @@ function sameAtAllTimes(findings: readonly Draft[]): readonly Draft[] {
 
 /** Worst first; the rest of the order does not depend on that of the files. */
 function sorted(findings: readonly Draft[]): readonly Draft[] {
+  const keyed = findings.map((finding) => ({
+    finding,
+    rank: VERDICT_ORDER.indexOf(finding.verdict),
+    key: draftKey(finding),
+  }));
   return sortedBy(
-    findings,
-    ({ verdict }) => VERDICT_ORDER.indexOf(verdict),
-    ({ code }) => code,
-    draftKey,
-  );
+    keyed,
+    ({ rank }) => rank,
+    ({ finding }) => finding.code,
+    ({ key }) => key,
+  ).map(({ finding }) => finding);
 }
 
 function countersOf(studies: readonly Study[]): Readonly<Record<string, number>> {

@@ -5,7 +5,7 @@ import type { RequirementId } from '../model/verdict.js';
 import type { Crossing } from './crossings.js';
 import type { Draft } from './draft.js';
 import { draft } from './requirement.js';
-import { AS_WRITTEN, type Study, type Variant } from './study.js';
+import { AS_WRITTEN, type Study } from './study.js';
 import { bySegments, subjectOf, violations, type Say } from './violations.js';
 
 /** An ordered pair of segments, with what crosses from one to the other. */
@@ -21,21 +21,31 @@ export interface Allowance {
   readonly flows: readonly FlowId[];
 }
 
-/** Every ordered pair of different segments that have members. */
-export function orderedPairs(study: Study, variant: Variant = AS_WRITTEN): readonly Pair[] {
-  const segments = study.populated();
-  const byPair = new Map(
-    bySegments(study, study.crossings(variant)).map((pair) => [
-      subjectOf(pair.from, pair.to),
-      pair.crossings,
-    ]),
-  );
-  return segments.flatMap((from) =>
+/**
+ * Every ordered pair of different segments from which something can be sent, or to which something
+ * gets, with what crosses as written.
+ */
+export function orderedPairs(study: Study): readonly Pair[] {
+  const known = PAIRS.get(study);
+  if (known !== undefined) return known;
+  const crossed = bySegments(study, study.crossings());
+  const involved = new Set([
+    ...study.populated(),
+    ...crossed.flatMap(({ from, to }) => [from, to]),
+  ]);
+  const segments = study.segments.all().filter((segment) => involved.has(segment));
+  const crossings = new Map(crossed.map((pair) => [subjectOf(pair.from, pair.to), pair.crossings]));
+  const pairs = segments.flatMap((from) =>
     segments
       .filter((to) => to !== from)
-      .map((to) => ({ from, to, crossings: byPair.get(subjectOf(from, to)) ?? [] })),
+      .map((to) => ({ from, to, crossings: crossings.get(subjectOf(from, to)) ?? [] })),
   );
+  PAIRS.set(study, pairs);
+  return pairs;
 }
+
+/** Asked for by most requirements, so remembered. */
+const PAIRS = new WeakMap<Study, readonly Pair[]>();
 
 /** Findings about one pair: of what crosses, everything has to be allowed. */
 export function judgePair(

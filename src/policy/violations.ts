@@ -80,7 +80,7 @@ export function violation(
 
 /** The name of an ordered pair of segments. */
 export function subjectOf(from: Segment, to: Segment): string {
-  return JSON.stringify([from.id, to.id]);
+  return `${from.id} > ${to.id}`;
 }
 
 /** Crossings by ordered pair of effective segments, in the order of places. */

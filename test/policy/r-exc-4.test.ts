@@ -91,6 +91,17 @@ describe('R-EXC-4: what crosses is registered, through lines that cite it', () =
     expect(checkRequirement(ID, town({ lines })).verdict).toBe('proved');
   });
 
+  test('a segment that sends nothing can still be reached', () => {
+    const lines = [permit('10.2.0.10', '10.1.0.10', 443)];
+    const whole = town({ lines });
+    const network = { ...whole, nodes: whole.nodes.filter((n) => n.id !== 'juki') };
+    const result = checkRequirement(ID, network, { spoofing: 'none' });
+    expect(result.open).toMatchObject([
+      { code: 'crossing/not-registered', params: { from: 'lg', to: 'mn' } },
+    ]);
+    expect(checkRequirement('R-MN-1', network, { spoofing: 'none' }).verdict).toBe('violated');
+  });
+
   test('one segment alone: nothing to check', () => {
     const whole = town();
     const network = {
