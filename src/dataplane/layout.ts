@@ -5,7 +5,7 @@
 import { present } from '../base/assert.js';
 import type { Family } from '../model/address.js';
 import type { AddressTranslation, NatRule } from '../model/filter.js';
-import type { InterfaceId, NodeId, VrfName } from '../model/ids.js';
+import type { InterfaceId, NodeId, SubnetId, VrfName } from '../model/ids.js';
 import { indexNetwork, type Network, type NetworkIndex } from '../model/network.js';
 import type { Interface, Node, RouteAction } from '../model/node.js';
 import { prefixRange } from '../model/address.js';
@@ -32,6 +32,8 @@ export class Layout {
   readonly domains: Domains;
   readonly #owners = new Map<number, readonly Ownership[]>();
   readonly #ownRanges = new Map<InterfaceId, RangeList>();
+  readonly #ownAddresses = new Map<string, RangeList>();
+  readonly #subnetRanges = new Map<SubnetId, RangeList>();
 
   constructor(network: Network, family: Family, domains: Domains = broadcastDomains(network)) {
     this.network = network;
@@ -68,11 +70,16 @@ export class Layout {
 
   /** Own addresses of `node`, in one VRF or in all (SEMANTICS §3.1). */
   ownAddresses(node: Node, vrf?: VrfName): RangeList {
-    return canonicalRanges(
+    const key = vrf === undefined ? node.id : `${node.id} ${vrf}`;
+    const known = this.#ownAddresses.get(key);
+    if (known !== undefined) return known;
+    const own = canonicalRanges(
       node.interfaces
         .filter((i) => vrf === undefined || i.vrf === vrf)
         .flatMap((i) => this.#ownRanges.get(i.id) ?? []),
     );
+    this.#ownAddresses.set(key, own);
+    return own;
   }
 
   /** Addresses that the interface receives for because its node translates them (SEMANTICS §2.9). */
@@ -111,9 +118,13 @@ export class Layout {
   }
 
   subnetRanges(subnet: Subnet): RangeList {
-    return canonicalRanges(
+    const known = this.#subnetRanges.get(subnet.id);
+    if (known !== undefined) return known;
+    const ranges = canonicalRanges(
       subnet.prefixes.filter((p) => p.family === this.family).map((p) => prefixRange(p)),
     );
+    this.#subnetRanges.set(subnet.id, ranges);
+    return ranges;
   }
 
   /** Addresses of `node` in the VRFs that its leaks join to `vrf` (SEMANTICS §3.10). */

@@ -6,7 +6,7 @@ import type { Family } from '../model/address.js';
 import type { Filter, NatRule } from '../model/filter.js';
 import type { NetworkIndex } from '../model/network.js';
 import { present } from '../base/assert.js';
-import type { FilterId, NodeId } from '../model/ids.js';
+import type { FilterId, InterfaceId, NodeId } from '../model/ids.js';
 import type { Interface, Node } from '../model/node.js';
 import type { FilterPosition } from '../model/trace.js';
 
@@ -33,38 +33,42 @@ export class Pipelines {
   readonly #index: NetworkIndex;
   readonly #family: Family;
   readonly #traits = new Map<NodeId, NodeTraits>();
+  readonly #inStages = new Map<InterfaceId, readonly Step[]>();
+  readonly #outStages = new Map<InterfaceId, readonly Step[]>();
 
   constructor(index: NetworkIndex, family: Family) {
     this.#index = index;
     this.#family = family;
   }
 
-  /** Steps between receipt and the choice of what to do (SEMANTICS §5.1). */
+  /**
+   * Steps between receipt and the choice of what to do (SEMANTICS §5.1). A node that translates
+   * nothing in this family has no step for it.
+   */
   inStage(i: Interface): readonly Step[] {
-    const filters = this.#steps(i.filtersIn, 'in');
-    const translate: Step = { kind: 'translate' };
-    return this.#node(i.node).order.inFilter === 'before-destination-nat'
-      ? [...filters, translate]
-      : [translate, ...filters];
+    return remembered(this.#inStages, i.id, () => {
+      const node = this.#node(i.node);
+      const filters = this.#steps(i.filtersIn, 'in');
+      return node.order.inFilter === 'before-destination-nat'
+        ? [...filters, ...this.#translation(node)]
+        : [...this.#translation(node), ...filters];
+    });
   }
 
   /** Steps of forwarded packets before they leave by `out` (SEMANTICS §5.2). */
   outStage(out: Interface): readonly Step[] {
-    const node = this.#node(out.node);
-    const policy = this.#steps(node.policy === undefined ? [] : [node.policy], 'policy');
-    const filters = this.#steps(out.filtersOut, 'out');
-    const translate: Step = { kind: 'translate' };
-    return node.order.outFilter === 'before-source-nat'
-      ? [...policy, ...filters, translate]
-      : [...policy, translate, ...filters];
+    return remembered(this.#outStages, out.id, () => {
+      const node = this.#node(out.node);
+      const policy = this.#steps(node.policy === undefined ? [] : [node.policy], 'policy');
+      const filters = this.#steps(out.filtersOut, 'out');
+      return node.order.outFilter === 'before-source-nat'
+        ? [...policy, ...filters, ...this.#translation(node)]
+        : [...policy, ...this.#translation(node), ...filters];
+    });
   }
 
   traits(node: Node): NodeTraits {
-    const known = this.#traits.get(node.id);
-    if (known !== undefined) return known;
-    const traits = this.#computeTraits(node);
-    this.#traits.set(node.id, traits);
-    return traits;
+    return remembered(this.#traits, node.id, () => this.#computeTraits(node));
   }
 
   filter(id: FilterId): Filter {
@@ -77,6 +81,10 @@ export class Pipelines {
 
   #steps(ids: readonly FilterId[], position: FilterPosition): readonly Step[] {
     return ids.map((id) => ({ kind: 'filter', filter: this.filter(id), position }));
+  }
+
+  #translation(node: Node): readonly Step[] {
+    return this.traits(node).translates ? [{ kind: 'translate' }] : [];
   }
 
   #computeTraits(node: Node): NodeTraits {
@@ -101,4 +109,12 @@ export class Pipelines {
         translates || outgoing.some((f) => f.rules.some((line) => line.inInterfaces !== undefined)),
     };
   }
+}
+
+function remembered<K, V>(values: Map<K, V>, key: K, compute: () => V): V {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  const value = compute();
+  values.set(key, value);
+  return value;
 }

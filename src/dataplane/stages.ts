@@ -76,7 +76,6 @@ export class Stages {
     const next = { ...state, step: state.step + 1 };
     if (step.kind === 'filter') return this.#filter(state, step, next);
     const node = this.#plane.layout.node(state.interface.node);
-    if (!this.#plane.pipelines.traits(node).translates) return [{ to: next, transfer: PASS }];
     if (state.mark.session !== undefined && this.#role === 'reply') {
       return this.#undoSource(node, next);
     }
@@ -93,7 +92,6 @@ export class Stages {
     if (step === undefined) return [{ to: { kind: 'sent', target: state.target }, transfer: PASS }];
     const next = { ...state, step: state.step + 1 };
     if (step.kind === 'filter') return this.#filter(state, step, next);
-    if (!this.#plane.pipelines.traits(state.node).translates) return [{ to: next, transfer: PASS }];
     const { session } = state.mark;
     if (session !== undefined && this.#role === 'reply') {
       const way = present(this.#sessionsOf(state.node)?.ways.get(session), session);
