@@ -105,14 +105,9 @@ export function externalAddresses(layout: Layout, node: Node): RangeList {
   ]);
 }
 
-/** Addresses of `node` that lie in `subnet`. */
+/** Addresses by which `node` is in `subnet`. */
 export function addressesIn(layout: Layout, node: Node, subnet: SubnetId): RangeList {
-  return canonicalRanges(
-    node.interfaces
-      .flatMap((i) => i.addresses)
-      .filter((a) => a.family === layout.family && a.subnet === subnet)
-      .map((a) => a.range),
-  );
+  return ownSubnets(layout, node).get(subnet) ?? [];
 }
 
 /** Where the packets of a pass arrive (SEMANTICS §9.1), by {@link placeKey}. */
@@ -146,7 +141,8 @@ export function arrivals(analyzer: Analyzer, pass: Pass): ReadonlyMap<string, re
 /**
  * Per subnet the addresses by which `node` is in it. An address lies in the subnet that it states;
  * a virtual one, and one that states none, in the subnets on its domain whose prefixes have it, or
- * in all subnets on its domain if none has.
+ * in all subnets on its domain if none has, or, on a domain without subnets, in all subnets in which
+ * the node stands: a wire that nobody classified takes no host out of its segment.
  */
 export function ownSubnets(layout: Layout, node: Node): ReadonlyMap<SubnetId, RangeList> {
   const ofLayout = OWN_SUBNETS.get(layout) ?? new Map<Node, ReadonlyMap<SubnetId, RangeList>>();
@@ -177,7 +173,17 @@ function findOwnSubnets(layout: Layout, node: Node): ReadonlyMap<SubnetId, Range
     for (const { subnet, ranges } of around) add(subnet.id, intersectRanges(rest, ranges));
     const spanned = canonicalRanges(around.flatMap(({ ranges }) => ranges));
     const odd = intersectRanges(rest, complementRanges(spanned, universe));
-    for (const subnet of layout.domainOf(i.id).subnets) add(subnet.id, odd);
+    const { subnets } = layout.domainOf(i.id);
+    const on = subnets.length > 0 ? subnets.map(({ id }) => id) : subnetsOf(layout, node);
+    for (const subnet of on) add(subnet, odd);
   }
   return found;
+}
+
+/** Subnets in which `node` stands with any leg, in either family. */
+function subnetsOf(layout: Layout, node: Node): readonly SubnetId[] {
+  return node.interfaces.flatMap((i) => {
+    const stated = i.addresses.flatMap(({ subnet }) => subnet ?? []);
+    return [...stated, ...layout.domainOf(i.id).subnets.map(({ id }) => id)];
+  });
 }

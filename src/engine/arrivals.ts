@@ -43,11 +43,14 @@ export class ArrivalReader {
   subnetsWith(node: Node, family: Family, address: bigint): readonly string[] {
     return node.interfaces
       .filter((i) => this.#answers(i, family, address))
-      .flatMap((i) => this.#subnetsOf(i, family, address));
+      .flatMap((i) => this.#subnetsOf(node, i, family, address));
   }
 
-  /** The subnet that the address states; else those on the wire that span it, else all there. */
-  #subnetsOf(i: Interface, family: Family, address: bigint): readonly string[] {
+  /**
+   * The subnet that the address states; else those on the wire that span it, else all there, else
+   * (on a wire without any) all in which the node stands.
+   */
+  #subnetsOf(node: Node, i: Interface, family: Family, address: bigint): readonly string[] {
     const stated = i.addresses
       .filter((a) => a.family === family && inRanges(address, [a.range]))
       .flatMap(({ subnet }) => subnet ?? []);
@@ -56,7 +59,15 @@ export class ArrivalReader {
     const spanning = subnets.filter((subnet) =>
       subnet.prefixes.some((prefix) => prefix.family === family && prefixHas(prefix, address)),
     );
-    return (spanning.length > 0 ? spanning : subnets).map(({ id }) => id);
+    const there = (spanning.length > 0 ? spanning : subnets).map(({ id }) => id);
+    return there.length > 0 ? there : this.#subnetsOfNode(node);
+  }
+
+  #subnetsOfNode({ interfaces }: Node): readonly string[] {
+    return interfaces.flatMap((i) => [
+      ...i.addresses.flatMap(({ subnet }) => subnet ?? []),
+      ...this.#layer2.domain(i).subnets.map(({ id }) => id),
+    ]);
   }
 
   #answers(i: Interface, family: Family, address: bigint): boolean {

@@ -35,7 +35,7 @@ interface Path {
 export function outsidePaths(study: Study, claim: OutsideClaim): readonly Draft[] {
   const paths = pathsOf(study, claim);
   const outside = externalSegments(study, claim).filter((s) => placesOf(study, s).length > 0);
-  const inside = insideSegments(study, claim);
+  const inside = insideSegments(study, claim, paths);
   if (inside.length === 0 && claim.allowed.length > 0) {
     return outside.map(({ id: external }) =>
       draft(claim.requirement, {
@@ -136,12 +136,19 @@ function asPath(study: Study, claim: OutsideClaim, crossing: Crossing): readonly
   return [];
 }
 
-function insideSegments(study: Study, claim: OutsideClaim): readonly Segment[] {
-  return study
-    .populated()
+/** Segments of the claim that something can be sent from, or that something gets to. */
+function insideSegments(
+  study: Study,
+  claim: OutsideClaim,
+  paths: readonly Path[],
+): readonly Segment[] {
+  const reached = new Set(paths.map(({ inside }) => study.segments.effective(inside.segment)));
+  return study.segments
+    .all()
     .filter(
       (segment) =>
         !claim.allowed.includes(segment.kind) &&
+        (reached.has(segment) || study.populated().includes(segment)) &&
         study.placesIn(segment).some((place) => isInside(study, claim, place)),
     );
 }

@@ -11,6 +11,7 @@ import { PERMISSIVE } from '../../src/dataplane/interpretation.js';
 import { ArrivalReader } from '../../src/engine/arrivals.js';
 import { FAMILIES, prefixHas, type Family } from '../../src/model/address.js';
 import type { Network } from '../../src/model/network.js';
+import type { Node } from '../../src/model/node.js';
 import type { Packet } from '../../src/model/packet.js';
 import { inRanges } from '../../src/model/range.js';
 import type { SpoofingMode } from '../../src/model/result.js';
@@ -44,16 +45,12 @@ function originsOf(
     const sends = any || own || inRanges(source, external.behind[family]);
     return sends ? [{ kind: 'generated', node: external.id }] : [];
   }
+  const reader = new ArrivalReader(topology);
   const declared = topology.nodes
     .filter((n) => n.kind === 'host')
     .filter((n) =>
-      n.interfaces.some((i) =>
-        i.addresses.some(
-          (a) =>
-            a.subnet === place.id &&
-            a.family === family &&
-            (spoofing === 'any' || inRanges(source, [a.range])),
-        ),
+      (any ? addressesOf(n, family) : [source]).some((address) =>
+        reader.subnetsWith(n, family, address).includes(place.id),
       ),
     )
     .map((n): Origin => ({ kind: 'generated', node: n.id }));
@@ -61,6 +58,14 @@ function originsOf(
   const inside = here.prefixes.some((p) => p.family === family && prefixHas(p, source));
   if (spoofing === 'none' || !(any || inside)) return declared;
   return [...declared, { kind: 'wire', subnet: here.id }];
+}
+
+/** One of each run of addresses of `node`. */
+function addressesOf({ interfaces }: Node, family: Family): readonly bigint[] {
+  return interfaces.flatMap((i) => [
+    ...i.addresses.filter((a) => a.family === family).map((a) => a.range.first),
+    ...i.virtualAddresses.filter((v) => v.family === family).map((v) => v.value),
+  ]);
 }
 
 /** Places at which `packet` arrives that `from` sends, by the simulator. */
@@ -195,6 +200,33 @@ describe('§8 senders', () => {
       ]);
       const forged = spoofing === 'any' ? ['subnet right'] : [];
       expect(crosses(site(), 'net', tcp('10.1.0.10', '10.2.0.10'), spoofing)).toEqual(forged);
+    }
+  });
+});
+
+describe('§8.3, §9.1 a leg on a wire without subnets', () => {
+  const tunnel = { kind: 'tunnel', tunnel: 'vpn' as never } as const;
+  const far = nic('server/1', tunnel, ['192.0.2.2/30']);
+  const near = node(
+    'two',
+    'host',
+    [nic('two/0', 'left', ['10.1.0.50/24']), nic('two/1', tunnel, ['192.0.2.1/30'])],
+    {},
+  );
+  const topology = ((): Network => {
+    const whole = site(undefined, { nodes: [near] });
+    const nodes = whole.nodes.map((n) =>
+      n.id === 'server' ? { ...n, interfaces: [...n.interfaces, far] } : n,
+    );
+    return { ...whole, nodes, tunnels: [{ id: 'vpn', at: whole.nodes[0]!.at }] as never };
+  })();
+
+  test('is one of the subnets in which its host stands', () => {
+    for (const spoofing of ['none', 'subnet'] as const) {
+      const packet = tcp('192.0.2.1', '192.0.2.2');
+      expect(crosses(topology, 'left', packet, spoofing)).toEqual(['subnet right']);
+      const back = tcp('192.0.2.2', '192.0.2.1');
+      expect(crosses(topology, 'right', back, spoofing)).toEqual(['subnet left']);
     }
   });
 });

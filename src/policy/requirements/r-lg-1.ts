@@ -18,8 +18,8 @@ export const PATHS_DIVIDED: Requirement = {
     const internet = segmentsOfKind(study, ID, 'internet-connected');
     const pairs = orderedPairs(study).filter(
       ({ from, to }) =>
-        (lgwan.segments.includes(from) && internet.segments.includes(to)) ||
-        (internet.segments.includes(from) && lgwan.segments.includes(to)),
+        (from.kind === 'lgwan-connected' && to.kind === 'internet-connected') ||
+        (from.kind === 'internet-connected' && to.kind === 'lgwan-connected'),
     );
     const judged = pairs.flatMap((pair) =>
       judgePair(study, ID, pair, released(study), ({ from, to }) => ({

@@ -1,4 +1,5 @@
 /** R-MN-1, 6(3)①: My Number segments speak with others only by registered specific communication. */
+import type { Segment } from '../../model/segment.js';
 import { judgePair, orderedPairs, segmentsOfKind, usedFlows } from '../pairs.js';
 import { draft, type Requirement } from '../requirement.js';
 import type { Study } from '../study.js';
@@ -13,9 +14,7 @@ export const MY_NUMBER_ISOLATED: Requirement = {
   check(study) {
     const { segments, missing } = segmentsOfKind(study, ID, 'my-number');
     // Two My Number segments are one area: what passes between them is for the register alone.
-    const pairs = orderedPairs(study).filter(
-      ({ from, to }) => segments.includes(from) !== segments.includes(to),
-    );
+    const pairs = orderedPairs(study).filter(({ from, to }) => isMyNumber(from) !== isMyNumber(to));
     if (segments.length > 0 && pairs.length === 0) {
       const params = { what: 'segments' };
       return [draft(ID, { verdict: 'undetermined', code: 'und/nothing-to-check', params })];
@@ -36,6 +35,10 @@ export const MY_NUMBER_ISOLATED: Requirement = {
     return [...missing, ...judged];
   },
 };
+
+function isMyNumber({ kind }: Segment): boolean {
+  return kind === 'my-number';
+}
 
 /** What is registered, but not as specific communication, has to be told apart. */
 function sayFor(study: Study): Say {

@@ -4,6 +4,7 @@ import { openJoins } from '../../analysis/unfiltered.js';
 import { vertexKey } from '../../model/graph.js';
 import type { NodeId } from '../../model/ids.js';
 import type { Location } from '../../model/location.js';
+import type { Interface, Node } from '../../model/node.js';
 import type { Segment } from '../../model/segment.js';
 import type { Draft } from '../draft.js';
 import { draft, type Requirement } from '../requirement.js';
@@ -93,9 +94,15 @@ function nodeMemberships(study: Study, domain: Domain, id: NodeId): readonly Mem
   const on = external
     ? study.segments.ofNode(node)
     : node.kind === 'host'
-      ? domain.interfaces.filter((i) => i.node === id).flatMap((i) => study.segments.ofInterface(i))
+      ? domain.interfaces.filter((i) => i.node === id).flatMap((i) => standing(study, node, i))
       : [];
   return [...new Set(on)].map((segment) => ({ segment, name: id, at: node.at, external }));
+}
+
+/** A leg on a wire that nobody classified is a leg of the segments in which its host stands. */
+function standing({ segments }: Study, node: Node, leg: Interface): readonly Segment[] {
+  const own = segments.ofInterface(leg);
+  return own.length > 0 ? own : segments.ofNode(node);
 }
 
 /** Devices (or chains of them over wires of no segment) that lead into another segment unfiltered. */
