@@ -7,16 +7,11 @@ import { fieldUniverse, type Field } from '../model/packet.js';
 import type { Range, RangeList } from '../model/range.js';
 import { NONE, ResourceLimit, type Diagram, type DiagramStore } from './diagram.js';
 
-/** The order of levels: addresses tell the lines of most filters apart, so they come first. */
-export const FIELD_ORDER: readonly Field[] = [
-  'source',
-  'destination',
-  'protocol',
-  'destinationPort',
-  'sourcePort',
-];
+/** A product of ranges; a field that is absent takes every value. */
+export type Box = Readonly<Partial<Record<Field, RangeList>>>;
 
-const LIMB_BITS = 32;
+/** Bits of a level of a field that has several. */
+export const LIMB_BITS = 32n;
 const LIMB = 0xffffffffn;
 
 /** Levels of one field: `first` to `first + limbs - 1`. */
@@ -75,6 +70,21 @@ export function constrain(
   return fieldNode(store, layout, field, runs);
 }
 
+/** `end` in `box`, nothing elsewhere. */
+export function boxDiagram(
+  store: DiagramStore,
+  layout: FieldLayout,
+  box: Box,
+  end: Diagram,
+): Diagram {
+  let d = end;
+  for (const field of layout.innermostFirst) {
+    const ranges = box[field];
+    if (ranges !== undefined) d = constrain(store, layout, field, ranges, d);
+  }
+  return d;
+}
+
 /** The diagram of a field with `runs`, ascending and disjoint, and nothing elsewhere. */
 export function fieldNode(
   store: DiagramStore,
@@ -96,7 +106,7 @@ export function fieldRuns(
   const { first, limbs } = layout.of(field);
   const runs: FieldRun[] = [];
   const add = (low: number, high: number, child: Diagram, limb: number, base: bigint): void => {
-    const below = BigInt(LIMB_BITS * (limbs - limb - 1));
+    const below = LIMB_BITS * BigInt(limbs - limb - 1);
     if (store.level(child) >= first + limbs) {
       const start = base + (BigInt(low) << below);
       const last = base + ((BigInt(high) + 1n) << below) - 1n;
@@ -119,7 +129,7 @@ export function fieldRuns(
 
 /** One limb of `value`, counted from the most significant. */
 export function limbOf(value: bigint, limbs: number, limb: number): number {
-  return Number((value >> BigInt(LIMB_BITS * (limbs - limb - 1))) & LIMB);
+  return Number((value >> (LIMB_BITS * BigInt(limbs - limb - 1))) & LIMB);
 }
 
 const RUNS_MAX = 1 << 22;
@@ -177,7 +187,7 @@ function nested(
   runs: readonly FieldRun[],
 ): Diagram {
   if (limbs === 1) return flat(store, layout, level, runs);
-  const below = BigInt(LIMB_BITS * (limbs - 1));
+  const below = LIMB_BITS * BigInt(limbs - 1);
   const rest = (1n << below) - 1n;
   const made = new LevelRuns();
   let at = 0;

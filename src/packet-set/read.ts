@@ -1,9 +1,9 @@
 /** What a set holds, told as numbers, boxes and single headers. */
+import { present } from '../base/assert.js';
 import type { Field } from '../model/packet.js';
-import type { RangeList } from '../model/range.js';
-import { canonicalRanges } from '../model/range.js';
+import { canonicalRanges, range } from '../model/range.js';
 import { NONE, YES, type Diagram, type DiagramStore } from './diagram.js';
-import type { FieldLayout } from './fields.js';
+import { constrain, LIMB_BITS, type Box, type FieldLayout } from './fields.js';
 import { rangesByChild } from './rewrite.js';
 
 /** Number of points of the set `d`. */
@@ -33,7 +33,7 @@ export function* boxesOf(
   layout: FieldLayout,
   d: Diagram,
   depth = 0,
-): Iterable<Readonly<Partial<Record<Field, RangeList>>>> {
+): Iterable<Box> {
   const field = layout.order[depth];
   if (d === NONE) return;
   if (field === undefined) {
@@ -47,36 +47,64 @@ export function* boxesOf(
   }
 }
 
-/** The lowest point of a set that is not empty, fields compared in their order. */
+/** Fields in the order in which points are compared, whatever the order of levels. */
+const COMPARED: readonly Field[] = [
+  'source',
+  'destination',
+  'protocol',
+  'destinationPort',
+  'sourcePort',
+];
+
+/** The lowest point of a set that is not empty. */
 export function lowestOf(
   store: DiagramStore,
   layout: FieldLayout,
   d: Diagram,
 ): Readonly<Record<Field, bigint>> {
-  const values = layout.max.map(() => 0n);
-  for (let at = d; at !== YES;) {
-    const level = store.level(at);
-    const [value, child] = lowestRun(store, at);
-    values[level] = BigInt(value);
-    at = child;
+  const point = { source: 0n, destination: 0n, protocol: 0n, destinationPort: 0n, sourcePort: 0n };
+  let rest = d;
+  for (const field of COMPARED) {
+    const value = lowestValue(store, layout, rest, field);
+    point[field] = value;
+    rest = store.keep(rest, constrain(store, layout, field, [range(value)], YES));
   }
-  const fieldValue = (field: Field): bigint => {
-    const { first, limbs } = layout.of(field);
-    return values.slice(first, first + limbs).reduce((n, limb) => (n << 32n) | limb, 0n);
-  };
-  return {
-    protocol: fieldValue('protocol'),
-    source: fieldValue('source'),
-    destination: fieldValue('destination'),
-    sourcePort: fieldValue('sourcePort'),
-    destinationPort: fieldValue('destinationPort'),
-  };
+  return point;
 }
 
-function lowestRun(store: DiagramStore, d: Diagram): readonly [number, Diagram] {
-  let found: readonly [number, Diagram] | undefined;
-  store.forEachRun(d, (first, _, child) => {
-    if (child !== NONE) found ??= [first, child];
-  });
-  return found!;
+/** The lowest value that `field` has anywhere in the set `d`, which is not empty. */
+function lowestValue(store: DiagramStore, layout: FieldLayout, d: Diagram, field: Field): bigint {
+  const { first, limbs } = layout.of(field);
+  const memo = new Map<Diagram, bigint>();
+  const walk = (at: Diagram): bigint => {
+    if (store.level(at) >= first) return lowestFrom(store, first, limbs, at);
+    const known = memo.get(at);
+    if (known !== undefined) return known;
+    const values: bigint[] = [];
+    store.forEachRun(at, (_, __, child) => {
+      if (child !== NONE) values.push(walk(child));
+    });
+    const lowest = values.reduce((a, b) => (b < a ? b : a));
+    memo.set(at, lowest);
+    return lowest;
+  };
+  return walk(d);
+}
+
+/** The lowest value of the `limbs` levels from `level` on; those left out are zero. */
+function lowestFrom(store: DiagramStore, level: number, limbs: number, d: Diagram): bigint {
+  let value = 0n;
+  let at = d;
+  for (let limb = 0; limb < limbs; limb++) {
+    value <<= LIMB_BITS;
+    if (store.level(at) !== level + limb) continue;
+    let found: Diagram | undefined;
+    store.forEachRun(at, (low, _, child) => {
+      if (child === NONE || found !== undefined) return;
+      found = child;
+      value += BigInt(low);
+    });
+    at = present(found, 'a run of a set');
+  }
+  return value;
 }

@@ -21,11 +21,13 @@ import {
 } from '../model/range.js';
 import { decidedPart, decidedParts, matchRoot, matchTree, type MatchTree } from './decision.js';
 import { DiagramStore, NONE, REFUSED, YES, type Diagram } from './diagram.js';
-import { constrain, FIELD_ORDER, FieldLayout, limbOf } from './fields.js';
+import { DEFAULT_ORDER } from './field-order.js';
+import { boxDiagram, FieldLayout, limbOf, type Box } from './fields.js';
 import { boxesOf, countOf, lowestOf } from './read.js';
 import { eraseField, shiftField, swapFields, type Partners } from './rewrite.js';
 
 export { ResourceLimit } from './diagram.js';
+export type { Box } from './fields.js';
 
 declare const setTag: unique symbol;
 declare const decisionTag: unique symbol;
@@ -34,12 +36,16 @@ declare const decisionTag: unique symbol;
 export type PacketSet = number & { readonly [setTag]: true };
 /** For every header the entry of a list that decides it. */
 export type Decision = MatchTree & { readonly [decisionTag]: true };
-/** A product of ranges; a field that is absent takes every value. */
-export type Box = Readonly<Partial<Record<Field, RangeList>>>;
 /** What one entry of a list, or none of them, decides of a set. */
 export interface DecidedSet {
   readonly entry: number | 'none';
   readonly set: PacketSet;
+}
+
+export interface SpaceOptions {
+  readonly nodesMax?: number;
+  /** Order of levels. It matters for speed alone; see `orderFor`. */
+  readonly order?: readonly Field[];
 }
 
 /** Default limit on the nodes of a space: with runs and tables less than a gigabyte. */
@@ -54,11 +60,11 @@ export class PacketSpace {
   readonly #withPorts: PacketSet;
 
   /** @throws ResourceLimit (from any operation) beyond `nodesMax` nodes. */
-  constructor(family: Family, options: { readonly nodesMax?: number } = {}) {
+  constructor(family: Family, options: SpaceOptions = {}) {
     this.family = family;
-    this.#layout = new FieldLayout(family, FIELD_ORDER);
+    this.#layout = new FieldLayout(family, options.order ?? DEFAULT_ORDER);
     this.#store = new DiagramStore(this.#layout.max, options.nodesMax ?? NODES_MAX);
-    this.#withPorts = this.#box({ protocol: PORT_PROTOCOLS.map((p) => range(p)) }, YES);
+    this.#withPorts = this.#boxed({ protocol: PORT_PROTOCOLS.map((p) => range(p)) });
     this.all = this.#wellFormed();
   }
 
@@ -74,7 +80,7 @@ export class PacketSpace {
 
   /** Headers in `box`. */
   box(box: Box): PacketSet {
-    return this.#restrict(this.#box(box, YES));
+    return this.#restrict(this.#boxed(box));
   }
 
   /** The set of one header; empty if it is not well-formed. */
@@ -195,7 +201,7 @@ export class PacketSpace {
       return matchRoot(
         matchTree(
           this.#store,
-          boxes.map((box) => this.#box(box, end)),
+          boxes.map((box) => boxDiagram(this.#store, this.#layout, box, end)),
         ),
       );
     });
@@ -233,13 +239,8 @@ export class PacketSpace {
     return this.#store.keep(d, this.all) as PacketSet;
   }
 
-  #box(box: Box, end: Diagram): PacketSet {
-    let d = end;
-    for (const field of this.#layout.innermostFirst) {
-      const ranges = box[field];
-      if (ranges !== undefined) d = constrain(this.#store, this.#layout, field, ranges, d);
-    }
-    return d as PacketSet;
+  #boxed(box: Box): PacketSet {
+    return boxDiagram(this.#store, this.#layout, box, YES) as PacketSet;
   }
 
   #wellFormed(): PacketSet {
@@ -252,8 +253,8 @@ export class PacketSpace {
     const byte = [range(0, 255)];
     return this.unionAll([
       this.#withPorts,
-      this.#box({ protocol: [icmp], sourcePort: byte, destinationPort: byte }, YES),
-      this.#box({ protocol: plain, sourcePort: [range(0)], destinationPort: [range(0)] }, YES),
+      this.#boxed({ protocol: [icmp], sourcePort: byte, destinationPort: byte }),
+      this.#boxed({ protocol: plain, sourcePort: [range(0)], destinationPort: [range(0)] }),
     ]);
   }
 }
