@@ -65,6 +65,23 @@ describe('a document', () => {
   });
 
   test.each([
+    ['a list item', '{ data: [個人番号, 7] }'],
+    ['a list item of an entry in it', '{ routes: [{ to: 10.0.0.0/8 }, { to: 7 }] }'],
+    ['an entry by name', '{ interfaces: { a: 10.0.0.1, b: 7 } }'],
+    ['the name of an entry', '{ interfaces: { a b: 10.0.0.1 } }'],
+    ['a name that looks like another', '{ interfaces: { a: 10.0.0.1, ａ: 10.0.0.2 } }'],
+    ['a key that is there twice', '{ role: x, role: y }'],
+    ['a tag', '{ role: !x y }'],
+  ])('leaves out an entry with a mistake in %s', (_, text) => {
+    const { document, diagnostics } = readDocument([
+      file(`sekisho: 1\nhosts: { bad: ${text}, good: { role: x } }\n`),
+    ]);
+    expect(diagnostics).toHaveLength(1);
+    expect([...document!.topology.hosts.keys()]).toEqual(['good']);
+    expect(document!.broken).toEqual(new Set(['hosts/bad']));
+  });
+
+  test.each([
     ['a key twice in a section', 'segments: { a: { kind: other }, a: { kind: other } }'],
     ['a section that is no map', 'segments: [a]'],
     ['a missing file', 'include: x.yaml'],
