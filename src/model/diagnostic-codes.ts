@@ -38,6 +38,7 @@ export const READ_PARAMS = {
   'read/bad-start': ['character'],
   'read/bad-escape': ['escape'],
   'read/unclosed': ['character'],
+  'read/bracket-indent': ['character'],
   'read/missing-comma': [],
   'read/unexpected-character': ['character'],
   // keys, anchors, tags

@@ -101,6 +101,11 @@ export const READ: DiagnosticTexts<ReadCode> = {
     why: 'Everything below would become part of it.',
     fix: 'Close it, or indent the lines that belong to it.',
   },
+  'read/bracket-indent': {
+    what: 'The closing `{character}` is not indented.',
+    why: 'In YAML everything in brackets is deeper than the key in front of them, the last bracket included.',
+    fix: 'Indent it by one space more than the key, or put it at the end of the line above.',
+  },
   'read/missing-comma': {
     what: 'Between items in brackets there must be a comma.',
     why: GUESS,

@@ -101,6 +101,11 @@ export const READ: DiagnosticTexts<ReadCode> = {
     why: '以降のすべてがその中身になってしまいます。',
     fix: '閉じるか、中身の行を字下げしてください。',
   },
+  'read/bracket-indent': {
+    what: '閉じ括弧 `{character}` が字下げされていません。',
+    why: 'YAML では、括弧の中身は閉じ括弧も含めて、手前のキーより深く字下げします。',
+    fix: 'キーより一つ以上深く字下げするか、上の行の末尾に置いてください。',
+  },
   'read/missing-comma': {
     what: '括弧の中の要素の間にコンマがありません。',
     why: GUESS,

@@ -69,11 +69,16 @@ function badEscape(text: string, offset: number): Cause {
 
 /** The quote that opened the text which the end of the file interrupts. */
 function unclosed(text: string, offset: number, quote: string): Cause {
-  const opened = new RegExp(`(?:^|[\\s,:[{])${quote}(?=[^\\n]*$)`, 'gm');
+  const opened = new RegExp(`(?:^|[\\s,:[{])${quote}`, 'gm');
   const before = [...text.slice(0, offset).matchAll(opened)].at(-1);
   const start = before === undefined ? offset : before.index + before[0].length - 1;
   return about('read/unclosed', start, 1, { character: quote });
 }
+
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['[', ']'],
+  ['{', '}'],
+]);
 
 /** The innermost bracket or quote that is still open where a shallower line or the end comes. */
 function interrupted(text: string, offset: number): Cause {
@@ -85,6 +90,10 @@ function interrupted(text: string, offset: number): Cause {
     else if (match[0].length === 1 && first !== '#') open.push(match.index);
   }
   const start = open.at(-1) ?? offset;
+  const character = text[offset] ?? '';
+  if (character !== '' && CLOSING.get(text[start] ?? '') === character) {
+    return about('read/bracket-indent', offset, 1, { character });
+  }
   return about('read/unclosed', start, 1, { character: text[start] ?? '' });
 }
 
