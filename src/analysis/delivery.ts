@@ -53,12 +53,14 @@ function firstSteps(analyzer: Analyzer, sender: Node, set: PacketSet): readonly 
   const start: State = { kind: 'generated', node: sender };
   if (sender.kind !== 'external') return [{ state: start, set }];
   const { graph } = analyzer.opening([]);
-  const wires = graph.edges(graph.id(start)).flatMap((edge) => graph.edges(edge.to));
-  const steps = wires.flatMap(({ to }) =>
-    graph.edges(to).map((edge) => ({
+  const onward = ({ state: at, set: packets }: Start): readonly Start[] =>
+    graph.edges(graph.id(at)).map((edge) => ({
       state: graph.state(edge.to),
-      set: apply(analyzer.space, edge.transfer, set),
-    })),
+      set: apply(analyzer.space, edge.transfer, packets),
+    }));
+  // What is for the external itself ends there; the rest is sent, put on the wire, and taken.
+  const steps = onward({ state: start, set }).flatMap((sent) =>
+    sent.state.kind === 'end' ? [sent] : onward(sent).flatMap(onward),
   );
   return sortedBy(steps, ({ state }) => (state.kind === 'arrival' ? state.interface.id : ''));
 }
