@@ -53,8 +53,13 @@ export class Analyzer {
   #openingGraph: ForwardingGraph | undefined;
   #passes = 0;
 
-  /** Sets of two analyzers can be compared if they stand on one `ground`. */
-  constructor(network: Network, family: Family, interpretation: Interpretation, ground?: Ground) {
+  /** Sets of two analyzers can be compared if they stand on one space. */
+  constructor(
+    network: Network,
+    family: Family,
+    interpretation: Interpretation,
+    ground?: Pick<Ground, 'space'> & Partial<Ground>,
+  ) {
     this.space = ground?.space ?? new PacketSpace(family);
     this.layout = ground?.layout ?? new Layout(network, family);
     this.interpretation = interpretation;

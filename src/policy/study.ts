@@ -156,16 +156,31 @@ export class Study {
     return this.places.flatMap((place) => this.crossingsFrom(place, variant));
   }
 
-  /** Reads the network so that a required flow is hardest (or easiest) to let pass (§9.4). */
-  flowAnalyzer(family: Family): Analyzer {
-    const lines = this.reading === 'cautious' ? 'strict' : 'permissive';
-    return this.#analyzer(family, {
+  /**
+   * Reads the network so that a required flow is hardest (or easiest) to let pass (§9.4). What one of
+   * its `ends` relays further is not part of the flow.
+   */
+  flowAnalyzer(family: Family, ends: readonly NodeId[]): Analyzer {
+    const interpretation: Interpretation = {
       routing: 'exact',
       scheduled: 'strict',
-      unmodelled: lines,
+      unmodelled: this.reading === 'cautious' ? 'strict' : 'permissive',
       explicitPermits: true,
       without: new Set(),
-    });
+    };
+    const relays = this.network.nodes.filter((node) => isRelay(node) && ends.includes(node.id));
+    if (relays.length === 0) return this.#analyzer(family, interpretation);
+    const key = `${family} up to ${relays.map(({ id }) => id).join(' ')}`;
+    const known = this.#analyzers.get(key);
+    if (known !== undefined) return known;
+    const nodes = this.network.nodes.map((node) =>
+      relays.includes(node) ? { ...node, forwards: false } : node,
+    );
+    const network = { ...this.network, nodes };
+    const { space } = this.ground(family);
+    const analyzer = new Analyzer(network, family, interpretation, { space });
+    this.#analyzers.set(key, analyzer);
+    return analyzer;
   }
 
   /** Nodes that a variant leaves out. */
@@ -251,6 +266,11 @@ export function isSecurityCloud(segments: Segments, node: Node): boolean {
   if (legs.length === 0 || !legs.every((leg) => leg.length > 0 && leg.every(isOutside)))
     return false;
   return legs.flat().some((segment) => segment.external === 'security-cloud');
+}
+
+/** An external that passes packets on between those on its wires. */
+function isRelay(node: Node): boolean {
+  return node.kind === 'external' && node.forwards;
 }
 
 /** A node of the town: any with a leg in a segment that is not outside. */

@@ -201,6 +201,20 @@ describe('R-REQ-1: who sends and who receives', () => {
     }
   });
 
+  test('a sender that shares no family with the other end sends nothing: no proof about it', () => {
+    const newer = node('newer', 'host', [nic('newer/0', 'lg-lan', ['v6:10/120'])]);
+    const member = end('newer', 'v6:10');
+    for (const wide of [
+      { ...K1, from: [PC, member] },
+      { ...K1, to: [JUKI, member] },
+    ]) {
+      const parts = { lines: [there], register: [wide], nodes: [newer] };
+      expect(checkRequirement(ID, town(parts)).open).toMatchObject([
+        { verdict: 'undetermined', code: 'und/empty-flow', params: { flow: 'K-1' } },
+      ]);
+    }
+  });
+
   test('no required flow at all: nothing to check', () => {
     const register = [flow('K-1', PC, JUKI, 443)];
     expect(checkRequirement(ID, town({ register })).codes).toEqual(['und/nothing-to-check']);
@@ -234,6 +248,22 @@ describe('R-REQ-1: who sends and who receives', () => {
 
     test('opens and is opened to', () => {
       expect(checkRequirement(ID, lgwan()).verdict).toBe('proved');
+    });
+
+    test('what it relays further, back to the town too, is no part of the flow', () => {
+      const whole = lgwan();
+      const nodes = whole.nodes.map((n) => (n.id === 'lgwan' ? { ...n, forwards: true } : n));
+      expect(checkRequirement(ID, { ...whole, nodes }).verdict).toBe('proved');
+    });
+
+    test('what is for the external itself never leaves it', () => {
+      const whole = lgwan();
+      const other = flow('TO', end('lgwan', '198.51.100.7'), JUKI, 443, required);
+      const misled = { ...other, addressedTo: set('192.0.2.1') };
+      expect(checkRequirement(ID, { ...whole, register: [misled] }).open[0]).toMatchObject({
+        code: 'req/wrong-end',
+        params: { flow: 'TO', end: 'lgwan' },
+      });
     });
 
     test('hands its packets to whom they belong: another router on its wire does no harm', () => {

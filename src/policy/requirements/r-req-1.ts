@@ -65,7 +65,8 @@ function judge(study: Study, flow: PermittedFlow): Draft {
       evidence: evidence(study, first),
     });
   }
-  if (sendings.length === 0 || [...flow.from, ...flow.to].some((end) => isEmptyEnd(study, end))) {
+  const empty = [...flow.from, ...flow.to].some((end) => isEmptyEnd(study, end));
+  if (empty || sendings.length === 0 || isLeftOut(study, flow, sendings)) {
     return draft(ID, { verdict: 'undetermined', code: 'und/empty-flow', params, ...base });
   }
   return draft(ID, { verdict: 'proved', code: 'ok/flow-passes', params, ...base });
@@ -75,7 +76,7 @@ const WORST_FIRST: readonly Failure['what'][] = ['lost', 'wrong-end', 'reply-los
 
 function failuresOf(study: Study, sending: Sending): readonly Failing[] {
   const { family, sender, receivers, set } = sending;
-  const analyzer = study.flowAnalyzer(family);
+  const analyzer = study.flowAnalyzer(family, endsOf(sending));
   return failures(analyzer, sender.node, set, receivers).map((failure) => ({ sending, failure }));
 }
 
@@ -112,6 +113,21 @@ function sendingsOf(study: Study, flow: PermittedFlow): readonly Sending[] {
 /** A claim about an end that nobody stands behind would be empty. */
 function isEmptyEnd(study: Study, end: FlowEnd): boolean {
   return FAMILIES.every((family) => membersOf(study.ground(family), [end]).length === 0);
+}
+
+/** Whether some node of the flow has nothing to send, or nothing that could be meant for it. */
+function isLeftOut(study: Study, flow: PermittedFlow, sendings: readonly Sending[]): boolean {
+  const busy = new Set(sendings.flatMap(endsOf));
+  return FAMILIES.some((family) =>
+    membersOf(study.ground(family), [...flow.from, ...flow.to]).some(
+      ({ node }) => !busy.has(node.id),
+    ),
+  );
+}
+
+/** The nodes between which packets of a flow go. */
+function endsOf({ sender, receivers }: Sending): readonly NodeId[] {
+  return [sender.node.id, ...receivers];
 }
 
 type Space = ReturnType<Study['ground']>['space'];
@@ -153,7 +169,7 @@ function said(
 
 function evidence(study: Study, { sending, failure }: Failing): Evidence {
   const { family, sender } = sending;
-  const { interpretation } = study.flowAnalyzer(family);
+  const { interpretation } = study.flowAnalyzer(family, endsOf(sending));
   const { node } = sender;
   const packet = naturalPacket(study.ground(family), failure.sent);
   return {

@@ -1,4 +1,5 @@
 /** R-SEP-1, 2(11): segments share no wire, and no device joins them without a filter. */
+import { compareText } from '../../base/compare.js';
 import { isOutside } from '../../analysis/segments.js';
 import { openJoins } from '../../analysis/unfiltered.js';
 import { vertexKey } from '../../model/graph.js';
@@ -62,7 +63,7 @@ function sharedDomain(study: Study, domain: Domain): readonly Draft[] {
           verdict: 'violated',
           code: 'sep/shared-domain',
           params: { first: first.id, second: second.id, members: names.join(', ') },
-          identity: [first.id, second.id, ...names],
+          identity: [...inOrder([first.id, second.id]), ...inOrder(names)],
           at: bySegment.get(second)![0]!.at,
           related: [bySegment.get(first)![0]!.at],
         }),
@@ -120,15 +121,26 @@ function unfilteredDevices(study: Study): readonly Draft[] {
         const key = JSON.stringify(params);
         if (found.has(key)) continue;
         const { at } = last.node;
-        const related = [last.in.at, last.out.at];
         found.set(
           key,
-          draft(ID, { verdict: 'violated', code: 'sep/unfiltered-device', params, at, related }),
+          draft(ID, {
+            verdict: 'violated',
+            code: 'sep/unfiltered-device',
+            params,
+            identity: [last.node.id, ...inOrder([a!.id, b!.id])],
+            at,
+            related: [last.in.at, last.out.at],
+          }),
         );
       }
     }
   }
   return [...found.values()];
+}
+
+/** Independent of the order of the files, as fingerprints have to be. */
+function inOrder(names: readonly string[]): readonly string[] {
+  return [...names].sort(compareText);
 }
 
 function order(study: Study, segment: Segment): number {
