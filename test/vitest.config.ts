@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** Time decides nothing: machines are shared, and a test that hangs is cut off all the same. */
+const HUNG_MS = 300_000;
+
 export default defineConfig({
-  test: { root: `${import.meta.dirname}/..`, include: ['test/**/*.test.ts'] },
+  test: {
+    root: `${import.meta.dirname}/..`,
+    include: ['test/**/*.test.ts'],
+    testTimeout: HUNG_MS,
+    hookTimeout: HUNG_MS,
+  },
 });
