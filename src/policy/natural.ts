@@ -1,6 +1,6 @@
 /** Which packet of many to show: one that looks as if somebody had sent it. */
 import type { Ground } from '../analysis/passes.js';
-import type { Family } from '../model/address.js';
+import { ALL_ADDRESSES, type Family } from '../model/address.js';
 import { icmpProtocol, PROTOCOL, type Packet } from '../model/packet.js';
 import { canonicalRanges, intersectRanges, range, type RangeList } from '../model/range.js';
 import type { PacketSet, PacketSpace } from '../packet-set/space.js';
@@ -65,11 +65,15 @@ function destinations({ layout }: Ground): readonly RangeList[] {
   const registered = layout.network.register
     .flatMap((flow) => flow.to)
     .flatMap((end) => end.addresses[layout.family]);
+  const behind = layout.network.nodes
+    .flatMap((node) => node.behind[layout.family])
+    .filter(({ first, last }) => last - first < ALL_ADDRESSES[layout.family].last / 256n);
   return [
     canonicalRanges(hosts.flatMap((node) => node.interfaces.flatMap((i) => layout.ownRanges(i)))),
-    canonicalRanges(registered),
+    canonicalRanges(inner(registered)),
     canonicalRanges(layout.network.subnets.flatMap((s) => inner(layout.subnetRanges(s)))),
     EXAMPLES[layout.family],
+    canonicalRanges(inner(behind)),
   ];
 }
 
