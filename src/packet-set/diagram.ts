@@ -5,7 +5,7 @@
  * diagram with {@link NONE} and {@link YES}, a decision may also have {@link REFUSED}.
  */
 import { assert } from '../base/assert.js';
-import { biased, made, NodeTable, unbiased, type Diagram } from './node-table.js';
+import { biased, made, NodeTable, unbiased, type Diagram, type TableLimits } from './node-table.js';
 
 export { ResourceLimit, type Diagram } from './node-table.js';
 
@@ -33,9 +33,9 @@ export class DiagramStore {
   #memory: Int32Array = new Int32Array(ENTRY << 10);
   #operations = 0;
 
-  constructor(max: readonly number[], nodesMax: number) {
+  constructor(max: readonly number[], limits: TableLimits) {
     this.#max = Int32Array.from(max, biased);
-    this.#table = new NodeTable(nodesMax);
+    this.#table = new NodeTable(limits);
   }
 
   /** Nodes and runs made, and operations not answered from memory. */
@@ -121,29 +121,21 @@ export class DiagramStore {
     return this.#apply(DROP, a, b);
   }
 
-  /** Where `d` is yes. */
-  accepted(d: Diagram): Diagram {
-    if (d < 0) return d === YES ? YES : NONE;
-    const table = this.#table;
-    const known = this.#recall(ACCEPTED, d, d);
-    if (known !== MISSING) return known;
-    const base = table.top;
-    const end = table.starts[d + 1]!;
-    for (let run = table.starts[d]!; run < end; run++) {
-      const child = this.accepted(table.children[run]!);
-      table.push(base, table.lasts[run]!, child);
-    }
-    return this.#remember(ACCEPTED, d, d, table.seal(table.levels[d]!, base));
+  /** Point by point `b` where `a` is yes. */
+  accepted(a: Diagram, b: Diagram): Diagram {
+    return this.#apply(ACCEPTED, a, b);
   }
 
   #apply(operation: number, a: Diagram, b: Diagram): Diagram {
     if (a === NONE) return operation === OVERRIDE ? b : NONE;
-    if (b === NONE) return operation === KEEP ? NONE : a;
+    if (b === NONE) return operation === OVERRIDE || operation === DROP ? a : NONE;
     if (operation === OVERRIDE) {
       if (a < 0 || a === b) return a;
     } else if (operation === KEEP) {
       if (b < 0 || a === b) return a;
-    } else if (b < 0 || a === b) return NONE;
+    } else if (operation === DROP) {
+      if (b < 0 || a === b) return NONE;
+    } else if (a < 0) return a === YES ? b : NONE;
     const known = this.#recall(operation, a, b);
     return known === MISSING ? this.#compute(operation, a, b) : known;
   }

@@ -19,8 +19,6 @@ export class ResourceLimit extends Error {
 /** Level of terminals: behind all others. */
 const TERMINAL_LEVEL = 0x7fffffff;
 
-/** Most runs per node, on average, before the limit of nodes counts as reached. */
-const RUNS_PER_NODE = 16;
 const GROW_FAST_BELOW = 1 << 22;
 const SIGN = -0x80000000;
 
@@ -32,6 +30,12 @@ export function biased(value: number): number {
 /** The value of a stored form. */
 export function unbiased(stored: number): number {
   return (stored ^ SIGN) >>> 0;
+}
+
+/** How large a table may grow. */
+export interface TableLimits {
+  readonly nodesMax: number;
+  readonly runsMax: number;
 }
 
 /** Fields are public for the loops in `diagram.ts`, the only ones that read them. */
@@ -49,10 +53,10 @@ export class NodeTable {
   #hashes: Int32Array = new Int32Array(256);
   /** Open addressing, at most half full; -1 is free. */
   #slots: Int32Array = new Int32Array(512).fill(-1);
-  readonly #nodesMax: number;
+  readonly #limits: TableLimits;
 
-  constructor(nodesMax: number) {
-    this.#nodesMax = nodesMax;
+  constructor(limits: TableLimits) {
+    this.#limits = limits;
   }
 
   level(d: Diagram): number {
@@ -133,9 +137,9 @@ export class NodeTable {
   }
 
   #reserve(nodes: number, runs: number): void {
-    if (nodes > this.#nodesMax || runs > RUNS_PER_NODE * this.#nodesMax) {
-      throw new ResourceLimit(`more than ${this.#nodesMax} nodes`);
-    }
+    const { nodesMax, runsMax } = this.#limits;
+    if (nodes > nodesMax) throw new ResourceLimit(`more than ${nodesMax} nodes`);
+    if (runs > runsMax) throw new ResourceLimit(`more than ${runsMax} runs`);
     if (nodes > this.levels.length) {
       this.levels = grown(this.levels);
       this.#hashes = grown(this.#hashes);

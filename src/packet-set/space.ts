@@ -50,6 +50,8 @@ export interface SpaceOptions {
 
 /** Default limit on the nodes of a space: with runs and tables less than a gigabyte. */
 export const NODES_MAX = 4_000_000;
+/** Runs per node, on average, that count as reaching the limit as well. */
+const RUNS_PER_NODE = 16;
 
 export class PacketSpace {
   readonly family: Family;
@@ -63,7 +65,9 @@ export class PacketSpace {
   constructor(family: Family, options: SpaceOptions = {}) {
     this.family = family;
     this.#layout = new FieldLayout(family, options.order ?? DEFAULT_ORDER);
-    this.#store = new DiagramStore(this.#layout.max, options.nodesMax ?? NODES_MAX);
+    const nodesMax = options.nodesMax ?? NODES_MAX;
+    const limits = { nodesMax, runsMax: RUNS_PER_NODE * nodesMax };
+    this.#store = new DiagramStore(this.#layout.max, limits);
     this.#withPorts = this.#boxed({ protocol: PORT_PROTOCOLS.map((p) => range(p)) });
     this.all = this.#wellFormed();
   }
@@ -210,7 +214,7 @@ export class PacketSpace {
 
   /** Headers that an accepting entry decides. */
   accepted(d: Decision): PacketSet {
-    return this.#restrict(this.#store.accepted(matchRoot(d)));
+    return this.#store.accepted(matchRoot(d), this.all) as PacketSet;
   }
 
   /** Headers of `set` that entry `index` decides; or that no entry does. */
