@@ -29,6 +29,8 @@ export interface Passed {
   readonly identity: readonly string[];
   /** Where the line judged, and what it let through. */
   readonly seeds: Reach;
+  /** Headers as sent to which this applies; absent if to all that come by the seeds. */
+  readonly among?: PacketSet;
 }
 
 type StateId = Judgement['state'];
@@ -103,7 +105,7 @@ function atBorder(analyzer: Analyzer, pass: Pass, border: StateId, back: Reach):
   return [{ node, at, identity: ['node', node], seeds: here }];
 }
 
-/** Packets that leave by no border: the first filter on their way, else none. */
+/** Packets that leave by no border: every filter on their way, or none. */
 function elsewhere(
   study: Study,
   { pass, from, traffic: { analyzer } }: Crossing,
@@ -111,25 +113,20 @@ function elsewhere(
   packets: PacketSet,
 ): readonly Passed[] {
   const { space } = analyzer;
-  const found: Passed[] = [];
-  let rest = packets;
-  const judged = rest === space.none ? [] : judgements(analyzer, pass, back);
-  for (const judgement of judged) {
+  if (packets === space.none) return [];
+  const found = judgements(analyzer, pass, back).flatMap((judgement) => {
     const seeds = new Map([[judgement.state, judgement.set]]);
-    const sent = space.intersect(rest, sentBy(analyzer, pass, analyzer.backward(pass, seeds)));
-    if (sent === space.none) continue;
-    rest = space.subtract(rest, sent);
-    found.push(passedBy(judgement));
-  }
+    const sent = space.intersect(packets, sentBy(analyzer, pass, analyzer.backward(pass, seeds)));
+    return sent === space.none ? [] : [{ ...passedBy(judgement), among: sent }];
+  });
+  const rest = space.subtract(packets, space.unionAll(found.map(({ among }) => among)));
   if (rest === space.none) return found;
   const starts = pass.starts.map(({ state, set }) => {
     const id = pass.graph.id(state);
-    return [id, space.intersect(space.intersect(set, rest), back.get(id) ?? space.none)] as const;
+    return [id, space.intersect(set, back.get(id) ?? space.none)] as const;
   });
-  return [
-    ...found,
-    { at: placeAt(study, from), identity: ['direct', from.id], seeds: new Map(starts) },
-  ];
+  const direct = { at: placeAt(study, from), identity: ['direct', from.id], among: rest };
+  return [...found, { ...direct, seeds: new Map(starts) }];
 }
 
 function passedBy({ filter, line, state, set }: Judgement): Passed {
@@ -147,10 +144,16 @@ function merged(analyzer: Analyzer, all: readonly Passed[]): readonly Passed[] {
   for (const passed of all) {
     const key = JSON.stringify(passed.identity);
     const known = byIdentity.get(key);
-    const seeds = known === undefined ? passed.seeds : join(analyzer, known.seeds, passed.seeds);
-    byIdentity.set(key, { ...passed, seeds });
+    byIdentity.set(key, known === undefined ? passed : both(analyzer, known, passed));
   }
   return [...byIdentity.values()];
+}
+
+function both(analyzer: Analyzer, a: Passed, b: Passed): Passed {
+  const { among: _, ...rest } = a;
+  const seeds = join(analyzer, a.seeds, b.seeds);
+  if (a.among === undefined || b.among === undefined) return { ...rest, seeds };
+  return { ...rest, seeds, among: analyzer.space.union(a.among, b.among) };
 }
 
 function join(analyzer: Analyzer, a: Reach, b: Reach): Reach {

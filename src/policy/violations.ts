@@ -116,7 +116,7 @@ function groups(study: Study, crossings: readonly Crossing[]): readonly Group[] 
     if (counts === space.none) continue;
     for (const passed of passagesOf(study, crossing)) {
       const through = sentBy(analyzer, pass, analyzer.backward(pass, passed.seeds));
-      const sent = space.intersect(through, counts);
+      const sent = space.intersect(space.intersect(through, counts), passed.among ?? space.all);
       if (sent === space.none) continue;
       const name = JSON.stringify(passed.identity);
       const group = found.get(name) ?? { passed, members: [] };
