@@ -1,13 +1,14 @@
 /**
  * First match as a balanced tree of merges: a leaf per entry, and at each inner node the diagram of
- * what its entries decide and whether they accept it, earlier entries first. The root tells at once
- * what is accepted; which entry decides is found by going down, so that no diagram needs a terminal
- * per entry: those grow many times larger.
+ * what its entries decide and whether they accept it, earlier entries first. The upper two nodes tell
+ * at once what is accepted; which entry decides is found by going down, so that no diagram needs a
+ * terminal per entry: those grow many times larger.
  */
 import { NONE, type Diagram, type DiagramStore } from './diagram.js';
 
-/** Layers from the leaves to the root; node `i` of a layer joins `2 i` and `2 i + 1` below it. */
+/** Layers from the leaves up; node `i` of a layer joins `2 i` and `2 i + 1` below it. */
 export interface MatchTree {
+  /** The last layer has two nodes at most: their merge would be the largest of all, and is not needed. */
   readonly layers: readonly (readonly Diagram[])[];
 }
 
@@ -20,20 +21,37 @@ export interface DecidedPart {
 /** The tree over `leaves`, the earliest first. */
 export function matchTree(store: DiagramStore, leaves: readonly Diagram[]): MatchTree {
   const layers = [leaves];
-  for (let layer = leaves; layer.length > 1;) {
-    const next: Diagram[] = [];
-    for (let i = 0; i < layer.length; i += 2) {
-      next.push(store.override(layer[i]!, layer[i + 1] ?? NONE));
-    }
-    layers.push(next);
-    layer = next;
+  for (let layer = leaves; layer.length > 2;) {
+    layer = mergedPairs(store, layer);
+    layers.push(layer);
   }
   return { layers };
 }
 
-/** For every header what the first entry that has it says. */
-export function matchRoot({ layers }: MatchTree): Diagram {
-  return layers.at(-1)?.[0] ?? NONE;
+/** Point by point the first of `diagrams` that is not none. */
+export function overrideAll(store: DiagramStore, diagrams: readonly Diagram[]): Diagram {
+  let layer = diagrams;
+  while (layer.length > 1) layer = mergedPairs(store, layer);
+  return layer[0] ?? NONE;
+}
+
+function mergedPairs(store: DiagramStore, layer: readonly Diagram[]): readonly Diagram[] {
+  const next: Diagram[] = [];
+  for (let i = 0; i < layer.length; i += 2) {
+    next.push(store.override(layer[i]!, layer[i + 1] ?? NONE));
+  }
+  return next;
+}
+
+/** Where the first entry that decides accepts. */
+export function acceptedPart(store: DiagramStore, { layers }: MatchTree): Diagram {
+  const [earlier = NONE, later = NONE] = layers.at(-1)!;
+  return store.accepted(earlier, later);
+}
+
+/** Of `set`, what no entry decides. */
+export function undecidedPart(store: DiagramStore, { layers }: MatchTree, set: Diagram): Diagram {
+  return layers.at(-1)!.reduce((rest, decided) => store.drop(rest, decided), set);
 }
 
 /** Of `set`, what `entry` decides. */
@@ -43,7 +61,7 @@ export function decidedPart(
   set: Diagram,
   entry: number,
 ): Diagram {
-  let part = store.keep(set, layers[0]?.[entry] ?? NONE);
+  let part = store.keep(set, layers[0]![entry] ?? NONE);
   for (let depth = 0; depth < layers.length && part !== NONE; depth++) {
     const at = entry >> depth;
     if (at % 2 === 1) part = store.drop(part, layers[depth]![at - 1]!);
@@ -59,7 +77,7 @@ export function decidedParts(
 ): readonly DecidedPart[] {
   const parts: DecidedPart[] = [];
   const visit = (depth: number, at: number, among: Diagram): void => {
-    const decided = store.keep(among, layers[depth]?.[at] ?? NONE);
+    const decided = store.keep(among, layers[depth]![at] ?? NONE);
     if (decided === NONE) return;
     if (depth === 0) {
       parts.push({ entry: at, set: decided });
@@ -68,6 +86,10 @@ export function decidedParts(
     visit(depth - 1, 2 * at, decided);
     visit(depth - 1, 2 * at + 1, store.drop(decided, layers[depth - 1]![2 * at]!));
   };
-  visit(layers.length - 1, 0, set);
+  let rest = set;
+  layers.at(-1)!.forEach((decided, at) => {
+    visit(layers.length - 1, at, rest);
+    rest = store.drop(rest, decided);
+  });
   return parts;
 }

@@ -121,21 +121,22 @@ export class DiagramStore {
     return this.#apply(DROP, a, b);
   }
 
-  /** Point by point `b` where `a` is yes. */
+  /** Yes where `a`, or `b` where `a` is none, is yes. */
   accepted(a: Diagram, b: Diagram): Diagram {
     return this.#apply(ACCEPTED, a, b);
   }
 
   #apply(operation: number, a: Diagram, b: Diagram): Diagram {
-    if (a === NONE) return operation === OVERRIDE ? b : NONE;
-    if (b === NONE) return operation === OVERRIDE || operation === DROP ? a : NONE;
-    if (operation === OVERRIDE) {
+    if (operation === ACCEPTED) {
+      const first = a === NONE ? b : a;
+      if (first < 0) return first === YES ? YES : NONE;
+    } else if (a === NONE) return operation === OVERRIDE ? b : NONE;
+    else if (b === NONE) return operation === KEEP ? NONE : a;
+    else if (operation === OVERRIDE) {
       if (a < 0 || a === b) return a;
     } else if (operation === KEEP) {
       if (b < 0 || a === b) return a;
-    } else if (operation === DROP) {
-      if (b < 0 || a === b) return NONE;
-    } else if (a < 0) return a === YES ? b : NONE;
+    } else if (b < 0 || a === b) return NONE;
     const known = this.#recall(operation, a, b);
     return known === MISSING ? this.#compute(operation, a, b) : known;
   }

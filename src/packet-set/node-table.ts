@@ -4,8 +4,7 @@
  * child are joined as they are pushed, and `seal` turns the stack down to `base` into a node.
  *
  * Values are kept with their sign bit flipped (`biased`), so that signed comparison of 32-bit
- * integers orders them as unsigned numbers. Arrays grow fourfold while they are small: touching
- * fresh memory costs more than reserving it.
+ * integers orders them as unsigned numbers.
  */
 
 /** Number of a node, or of a terminal if negative. */
@@ -19,7 +18,9 @@ export class ResourceLimit extends Error {
 /** Level of terminals: behind all others. */
 const TERMINAL_LEVEL = 0x7fffffff;
 
-const GROW_FAST_BELOW = 1 << 22;
+/** From `LARGE` on an array gets `RESERVED` at once: what is reserved costs nothing until used. */
+const LARGE = 1 << 20;
+const RESERVED = 1 << 24;
 const SIGN = -0x80000000;
 
 /** The form in which values are stored. */
@@ -163,14 +164,16 @@ export class NodeTable {
   }
 }
 
-/** A copy with room for more. */
-function grown(
-  from: Int32Array,
-  length = (from.length < GROW_FAST_BELOW ? 4 : 2) * from.length,
-): Int32Array {
+/** A copy with room for more; copies touch fresh memory, which is what costs most, so few are made. */
+function grown(from: Int32Array, length = grownLength(from.length)): Int32Array {
   const into = made(length);
   into.set(from);
   return into;
+}
+
+function grownLength(length: number): number {
+  if (length < LARGE) return 4 * length;
+  return length < RESERVED ? RESERVED : 2 * length;
 }
 
 /** @throws ResourceLimit where the machine has no such memory. */

@@ -1,7 +1,7 @@
 /** Diagrams with the values of a field forgotten, moved or swapped with those of another field. */
 import type { Field } from '../model/packet.js';
 import { intersectRanges, type Range } from '../model/range.js';
-import { matchRoot, matchTree } from './decision.js';
+import { overrideAll } from './decision.js';
 import { NONE, YES, type Diagram, type DiagramStore } from './diagram.js';
 import { constrain, fieldNode, fieldRuns, type FieldLayout } from './fields.js';
 
@@ -23,7 +23,7 @@ export function eraseField(
       else store.forEachRun(at, (_, __, child) => collect(child));
     };
     collect(node);
-    return joined(store, [...children]);
+    return overrideAll(store, [...children]);
   });
 }
 
@@ -61,7 +61,7 @@ export function swapFields(
     const key = `${at} ${depth}`;
     const known = memo.get(key);
     if (known !== undefined) return known;
-    const made = joined(store, parts(at, depth, field));
+    const made = overrideAll(store, parts(at, depth, field));
     memo.set(key, made);
     return made;
   };
@@ -108,8 +108,4 @@ function below(
     return made;
   };
   return walk(d);
-}
-
-function joined(store: DiagramStore, diagrams: readonly Diagram[]): Diagram {
-  return matchRoot(matchTree(store, diagrams));
 }

@@ -19,7 +19,15 @@ import {
   type Range,
   type RangeList,
 } from '../model/range.js';
-import { decidedPart, decidedParts, matchRoot, matchTree, type MatchTree } from './decision.js';
+import {
+  acceptedPart,
+  decidedPart,
+  decidedParts,
+  matchTree,
+  overrideAll,
+  undecidedPart,
+  type MatchTree,
+} from './decision.js';
 import { DiagramStore, NONE, REFUSED, YES, type Diagram } from './diagram.js';
 import { DEFAULT_ORDER } from './field-order.js';
 import { boxDiagram, FieldLayout, limbOf, type Box } from './fields.js';
@@ -99,7 +107,7 @@ export class PacketSpace {
   }
 
   unionAll(sets: readonly PacketSet[]): PacketSet {
-    return matchRoot(matchTree(this.#store, sets)) as PacketSet;
+    return overrideAll(this.#store, sets) as PacketSet;
   }
 
   intersect(a: PacketSet, b: PacketSet): PacketSet {
@@ -202,11 +210,9 @@ export class PacketSpace {
   ): Decision {
     const leaves = entries.map((boxes, entry) => {
       const end = accepts(entry) ? YES : REFUSED;
-      return matchRoot(
-        matchTree(
-          this.#store,
-          boxes.map((box) => boxDiagram(this.#store, this.#layout, box, end)),
-        ),
+      return overrideAll(
+        this.#store,
+        boxes.map((box) => boxDiagram(this.#store, this.#layout, box, end)),
       );
     });
     return matchTree(this.#store, leaves) as Decision;
@@ -214,12 +220,12 @@ export class PacketSpace {
 
   /** Headers that an accepting entry decides. */
   accepted(d: Decision): PacketSet {
-    return this.#store.accepted(matchRoot(d), this.all) as PacketSet;
+    return this.#restrict(acceptedPart(this.#store, d));
   }
 
   /** Headers of `set` that entry `index` decides; or that no entry does. */
   decidedBy(d: Decision, set: PacketSet, index: number | 'none'): PacketSet {
-    if (index === 'none') return this.#store.drop(set, matchRoot(d)) as PacketSet;
+    if (index === 'none') return undecidedPart(this.#store, d, set) as PacketSet;
     return decidedPart(this.#store, d, set, index) as PacketSet;
   }
 

@@ -9,7 +9,7 @@ import type { Range } from '../../../src/model/range.js';
 import { orderFor } from '../../../src/packet-set/field-order.js';
 import { FieldLayout } from '../../../src/packet-set/fields.js';
 import { PacketSpace } from '../../../src/packet-set/space.js';
-import { boxOf } from '../filter-job.js';
+import { entriesOf } from '../filter-job.js';
 import { listOf, type ListSpec } from '../list-spec.js';
 import type { Line } from '../lists.js';
 
@@ -42,10 +42,7 @@ export function comparePeer(spec: ListSpec): PeerFigures {
 
 /** Widths of the fields, the boxes that make up all headers, and the lines. */
 function peerList(lines: readonly Line[]): string {
-  const order = orderFor(
-    4,
-    lines.map(({ fields }) => [boxOf(fields)]),
-  );
+  const order = orderFor(4, entriesOf(lines));
   const widths = new FieldLayout(4, order).max.map((max) => Math.log2(max + 1));
   const headers = headerBoxes();
   return [
