@@ -101,7 +101,7 @@ function drawInterface(
   };
   const virtual = (family: Family): Interface['virtualAddresses'][number] => ({
     family,
-    value: address(family, draw.below(16)),
+    value: address(family, draw.one([1, 5, 2, 9])),
     priority: draw.below(2),
     at: AT,
   });

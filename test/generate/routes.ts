@@ -66,7 +66,7 @@ export function drawPolicyRoute(
   const other = family === 4 ? 6 : 4;
   return {
     id: `P${index}`,
-    enabled: !draw.chance(15),
+    enabled: !draw.chance(30),
     match: { ...match, source: { ...match.source, [other]: [] } },
     action: drawAction(draw, family, around, theme),
     at: AT,
