@@ -2,7 +2,7 @@
 // The command `sekisho`: plain JavaScript, so that it can say what to do when nothing is built yet.
 import { existsSync } from 'node:fs';
 
-const main = new URL('../dist/cli/main.js', import.meta.url);
+const main = new URL('../dist/command/main.js', import.meta.url);
 if (existsSync(main)) {
   await (await import(main.href)).main();
 } else {

@@ -8,6 +8,7 @@ check() {
   "$@" || failed=$((failed + 1))
 }
 check npx tsc -b
+check npm run --silent bundle
 check npx prettier --check --log-level warn .
 check npx oxlint --quiet bin src test
 report="$(mktemp)"

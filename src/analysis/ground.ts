@@ -2,6 +2,7 @@
 import { matchBoxes } from '../dataplane/boxes.js';
 import { broadcastDomains } from '../dataplane/domains.js';
 import { Layout } from '../dataplane/layout.js';
+import { Router } from '../dataplane/routes.js';
 import { FAMILIES, type Family } from '../model/address.js';
 import type { Filter } from '../model/filter.js';
 import type { Network } from '../model/network.js';
@@ -14,10 +15,11 @@ export { NODES_MAX, ResourceLimit } from '../packet-set/space.js';
 /** A ground per family; `nodesMax` limits the size of each. */
 export function grounds(network: Network, nodesMax = NODES_MAX): Readonly<Record<Family, Ground>> {
   const domains = broadcastDomains(network);
-  const ground = (family: Family): Ground => ({
-    space: new PacketSpace(family, { nodesMax, order: levelOrder(network, family) }),
-    layout: new Layout(network, family, domains),
-  });
+  const ground = (family: Family): Ground => {
+    const space = new PacketSpace(family, { nodesMax, order: levelOrder(network, family) });
+    const layout = new Layout(network, family, domains);
+    return { space, layout, router: new Router(layout, space) };
+  };
   const [four, six] = FAMILIES.map(ground);
   return { 4: four!, 6: six! };
 }

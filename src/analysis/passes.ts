@@ -2,6 +2,7 @@
 import { Dataplane, type ForwardingGraph, type StateId } from '../dataplane/forwarding-graph.js';
 import type { Interpretation } from '../dataplane/interpretation.js';
 import { Layout } from '../dataplane/layout.js';
+import { Router } from '../dataplane/routes.js';
 import { Stages } from '../dataplane/stages.js';
 import type { End, State } from '../dataplane/state.js';
 import type { Family } from '../model/address.js';
@@ -36,6 +37,7 @@ export interface Ended {
 export interface Ground {
   readonly space: PacketSpace;
   readonly layout: Layout;
+  readonly router: Router;
 }
 
 /** The replies to what ended somewhere. */
@@ -47,6 +49,7 @@ export interface Answer {
 export class Analyzer {
   readonly space: PacketSpace;
   readonly layout: Layout;
+  readonly router: Router;
   readonly interpretation: Interpretation;
   readonly #plane: Dataplane;
   readonly #before = new WeakMap<Pass, Predecessors>();
@@ -63,7 +66,8 @@ export class Analyzer {
     this.space = ground?.space ?? new PacketSpace(family);
     this.layout = ground?.layout ?? new Layout(network, family);
     this.interpretation = interpretation;
-    this.#plane = new Dataplane(this.layout, this.space, interpretation);
+    this.router = ground?.router ?? new Router(this.layout, this.space);
+    this.#plane = new Dataplane(this.layout, this.space, interpretation, this.router);
   }
 
   /** Number of fixpoints computed: a deterministic measure of work. */

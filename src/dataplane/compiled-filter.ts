@@ -32,6 +32,7 @@ export class FilterCompiler {
   readonly #space: PacketSpace;
   readonly #interpretation: Interpretation;
   readonly #compiled = new Map<string, CompiledFilter>();
+  readonly #inContext = new Map<string, CompiledFilter>();
 
   constructor(space: PacketSpace, interpretation: Interpretation) {
     this.#space = space;
@@ -40,6 +41,16 @@ export class FilterCompiler {
 
   /** The filter as it acts in `context`. */
   compile(filter: Filter, context: FilterContext): CompiledFilter {
+    const { role, inInterface = '', outInterface = '', translated } = context;
+    const key = [filter.id, role, inInterface, outInterface, translated].join('\n');
+    const known = this.#inContext.get(key);
+    if (known !== undefined) return known;
+    const compiled = this.#compile(filter, context);
+    this.#inContext.set(key, compiled);
+    return compiled;
+  }
+
+  #compile(filter: Filter, context: FilterContext): CompiledFilter {
     const lines = filter.rules
       .map((_, index) => index)
       .filter((index) => this.#applies(present(filter.rules[index], 'line'), context));

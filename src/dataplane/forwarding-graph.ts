@@ -14,7 +14,7 @@ import { deliver, putOnWire } from './delivery.js';
 import type { Interpretation } from './interpretation.js';
 import type { Layout } from './layout.js';
 import { Pipelines } from './pipeline.js';
-import { Router, type Outcome, type Target } from './routes.js';
+import type { Outcome, Router, Target } from './routes.js';
 import type { Sessions } from './sessions.js';
 import { Stages } from './stages.js';
 import { stateKey, type Mark, type State } from './state.js';
@@ -45,12 +45,12 @@ export class Dataplane {
   readonly filters: FilterCompiler;
   readonly #skeletons = new Map<Role, Skeleton>();
 
-  constructor(layout: Layout, space: PacketSpace, interpretation: Interpretation) {
+  constructor(layout: Layout, space: PacketSpace, interpretation: Interpretation, router: Router) {
     this.layout = layout;
     this.space = space;
     this.interpretation = interpretation;
     this.pipelines = new Pipelines(layout.index, layout.family);
-    this.router = new Router(layout, space);
+    this.router = router;
     this.filters = new FilterCompiler(space, interpretation);
   }
 
@@ -167,7 +167,7 @@ export class ForwardingGraph {
     const { layout, space, router, interpretation } = this.#plane;
     const node = layout.node(i.node);
     if (node.kind === 'external') return this.#exit(node, i, from);
-    const own = space.where('destination', layout.ownAddresses(node, i.vrf));
+    const own = router.own(node, i.vrf);
     const other = space.complement(own);
     const moves: Move[] = [
       { to: { kind: 'local', node, in: i, mark }, transfer: only(space, own) },
@@ -224,8 +224,8 @@ export class ForwardingGraph {
 
   /** SEMANTICS §3.8. */
   #generated(node: Node): readonly Move[] {
-    const { layout, space, interpretation } = this.#plane;
-    const own = space.where('destination', layout.ownAddresses(node));
+    const { layout, space, router, interpretation } = this.#plane;
+    const own = router.own(node);
     const other = space.complement(own);
     const moves: Move[] = [
       { to: { kind: 'end', end: { disposition: 'accepted', node } }, transfer: only(space, own) },

@@ -36,11 +36,13 @@ interface TableEntry {
   readonly actions: readonly TableAction[];
 }
 
-/** Looks packets up in the tables of one layout. */
+/** Looks packets up in the tables of one layout, each table once. */
 export class Router {
   readonly #layout: Layout;
   readonly #space: PacketSpace;
   readonly #tables = new Map<string, readonly TableEntry[]>();
+  readonly #outcomes = new Map<string, readonly Outcome[]>();
+  readonly #own = new Map<string, PacketSet>();
 
   constructor(layout: Layout, space: PacketSpace) {
     this.#layout = layout;
@@ -51,15 +53,34 @@ export class Router {
   route(node: Node, vrf: VrfName, role: Role, incoming?: Interface): readonly Outcome[] {
     const space = this.#space;
     const policy = (incoming?.policyRoutes ?? []).filter((p) => p.enabled);
-    if (policy.length === 0) return this.#lookUp(node, vrf, [vrf]);
+    if (policy.length === 0) return this.#byTable(node, vrf);
     const decision = space.firstMatch(policy.map((p) => matchBoxes(p.match, space.family, role)));
     return space.decided(decision, space.all).flatMap(({ entry, set }) => {
       const found =
         entry === 'none'
-          ? this.#lookUp(node, vrf, [vrf])
+          ? this.#byTable(node, vrf)
           : this.#act(node, present(policy[entry], 'policy route').action, [vrf]);
       return restrict(space, found, set);
     });
+  }
+
+  /** Packets for own addresses of `node`, in one VRF or in all. */
+  own(node: Node, vrf?: VrfName): PacketSet {
+    const key = nodeKey(node, vrf);
+    const known = this.#own.get(key);
+    if (known !== undefined) return known;
+    const own = this.#space.where('destination', this.#layout.ownAddresses(node, vrf));
+    this.#own.set(key, own);
+    return own;
+  }
+
+  #byTable(node: Node, vrf: VrfName): readonly Outcome[] {
+    const key = nodeKey(node, vrf);
+    const known = this.#outcomes.get(key);
+    if (known !== undefined) return known;
+    const outcomes = this.#lookUp(node, vrf, [vrf]);
+    this.#outcomes.set(key, outcomes);
+    return outcomes;
   }
 
   #lookUp(node: Node, vrf: VrfName, visited: readonly VrfName[]): readonly Outcome[] {
@@ -107,7 +128,7 @@ export class Router {
   /** Local for the own addresses of `node` in `vrf`, else as `outcomes` say. */
   #unlessOwn(node: Node, vrf: VrfName, outcomes: readonly Outcome[]): readonly Outcome[] {
     const space = this.#space;
-    const own = space.where('destination', this.#layout.ownAddresses(node, vrf));
+    const own = this.own(node, vrf);
     return [
       ...restrict(space, [{ set: own, result: { kind: 'local' } }], space.all),
       ...restrict(space, outcomes, space.complement(own)),
@@ -115,13 +136,17 @@ export class Router {
   }
 
   #table(node: Node, vrf: VrfName): readonly TableEntry[] {
-    const key = `${node.id} ${vrf}`;
+    const key = nodeKey(node, vrf);
     const known = this.#tables.get(key);
     if (known !== undefined) return known;
     const table = forwardingTable(node, vrf, this.#layout.family);
     this.#tables.set(key, table);
     return table;
   }
+}
+
+function nodeKey(node: Node, vrf: VrfName | undefined): string {
+  return vrf === undefined ? node.id : `${node.id}\n${vrf}`;
 }
 
 function target(to: Target): Outcome['result'] {
