@@ -6,6 +6,7 @@ import { FIELDS, PROTOCOL, type Packet } from '../../src/model/packet.js';
 import { inRanges } from '../../src/model/range.js';
 import { orderFor } from '../../src/packet-set/field-order.js';
 import {
+  NODES_MAX,
   PacketSpace,
   ResourceLimit,
   type Box,
@@ -38,8 +39,8 @@ export interface FilterFigures {
   readonly hash: string;
 }
 
-/** Shares as small as one header are told apart from none. */
-const SHARE_UNIT = 10n ** 36n;
+/** Shares as small as one header are told apart from none: there are fewer headers than this. */
+const SHARE_UNIT = 10n ** 90n;
 
 /** A list that needs more than the limit says so. */
 export type FilterResult = FilterFigures | { readonly lines: number; readonly limit: string };
@@ -49,8 +50,9 @@ export function compileList(
   family: Family,
   entries = entriesOf(lines),
   order = orderFor(family, entries),
+  nodesMax = NODES_MAX,
 ): Compiled {
-  const space = new PacketSpace(family, { order });
+  const space = new PacketSpace(family, { order, nodesMax });
   const decision = space.firstMatch(entries, (entry) => lines[entry]!.permit);
   return { space, decision, permit: space.accepted(decision) };
 }
@@ -71,10 +73,11 @@ export function measureList(
   lines: readonly Line[],
   family: Family,
   patienceMs: number,
+  nodesMax = NODES_MAX,
 ): FilterResult {
   try {
     const entries = entriesOf(lines);
-    const [compiled, first] = timed(() => compileList(lines, family, entries));
+    const [compiled, first] = timed(() => compileList(lines, family, entries, undefined, nodesMax));
     const peak = peakMegabytes();
     const { space, decision, permit } = compiled;
     const { counters } = space;
@@ -82,7 +85,7 @@ export function measureList(
     const order = orderFor(family, entries);
     const start = cpuMs();
     for (let rounds = 0; rounds < WARM_MIN || cpuMs() - start < patienceMs; rounds++) {
-      const [, time] = timed(() => compileList(lines, family, entries, order));
+      const [, time] = timed(() => compileList(lines, family, entries, order, nodesMax));
       warm = { wall: Math.min(warm.wall, time.wall), cpu: Math.min(warm.cpu, time.cpu) };
     }
     const [parts, deciding] = timed(() => space.decided(decision, permit));
