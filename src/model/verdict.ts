@@ -78,6 +78,7 @@ export const FINDING_PARAMS = {
   'und/empty-flow': ['flow'],
   'und/nothing-to-check': ['what'], // one of NOTHING_TO_CHECK
   'und/unclassified-node': ['node'], // it stands in no subnet, so in no segment
+  'und/missing-fact': ['node', 'fact'],
   'und/limit': ['limit'],
   'und/unmodelled': ['filter', 'line'],
 } as const;

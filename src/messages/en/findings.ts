@@ -73,6 +73,7 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
   'und/empty-flow': 'The flow {flow:flow} has no packet that could be sent.',
   'und/nothing-to-check': 'Nothing in the topology is concerned: {what:word}.',
   'und/unclassified-node': '{node:node} stands in no subnet, and so in no segment.',
+  'und/missing-fact': 'The files do not say `{fact}` of {node:node}.',
   'und/limit': 'The sets of packets grew beyond {limit} nodes; the search was stopped.',
   'und/unmodelled':
     'Line {line} of {filter:filter} has a condition that was not understood, and the verdict depends on it.',
@@ -110,6 +111,7 @@ export const FIXES: Readonly<Record<OpenFindingCode, string>> = {
   'und/empty-flow': 'Correct `from`, `to` and `service` of the flow.',
   'und/nothing-to-check': 'Declare what the requirement is about.',
   'und/unclassified-node': 'Connect it to a subnet, or remove the record.',
+  'und/missing-fact': 'State `{fact}` for this node.',
   'und/limit': 'Verify fewer requirements at once (`--only`), or simplify the filters.',
   'und/unmodelled': 'Write the condition with addresses and services, or disable the line.',
 };

@@ -69,6 +69,7 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
   'und/empty-flow': '{flow:flow} に該当するパケットが一つもありません。',
   'und/nothing-to-check': '対象となるものが構成にありません: {what:word}',
   'und/unclassified-node': '{node:node} がどのサブネットにもなく、どの領域にも属していません。',
+  'und/missing-fact': '{node:node} の `{fact}` がファイルに書かれていません。',
   'und/limit': 'パケット集合が {limit} 節点を超えたため、探索を打ち切りました。',
   'und/unmodelled':
     '{filter:filter} の {line} 行に解釈できない条件があり、判定がそれに左右されます。',
@@ -109,6 +110,7 @@ export const FIXES: Readonly<Record<OpenFindingCode, string>> = {
   'und/empty-flow': '通信の `from`・`to`・`service` を正してください。',
   'und/nothing-to-check': '要件の対象を宣言してください。',
   'und/unclassified-node': 'サブネットに接続するか、台帳から削除してください。',
+  'und/missing-fact': 'この機器の `{fact}` を書いてください。',
   'und/limit': '一度に検証する要件を減らすか(`--only`)、フィルタを簡素にしてください。',
   'und/unmodelled': '条件をアドレスとサービスで書き直すか、行を無効にしてください。',
 };
