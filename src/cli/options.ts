@@ -79,6 +79,7 @@ export const OPTIONS: readonly Option[] = [
     fallback: 'permissive',
   },
   { name: 'at', kind: 'value', group: 'group-model' },
+  { name: 'as-of', kind: 'value', group: 'group-model', command: 'verify' },
   {
     name: 'format',
     kind: 'value',

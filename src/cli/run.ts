@@ -3,11 +3,13 @@
  * a wrong command line is said on stderr, a mistake of our own in one paragraph.
  */
 import { unreachable } from '../base/assert.js';
+import { isDate } from '../model/date.js';
 import { parseLocalTime } from '../model/schedule.js';
 import { readArguments, type Arguments, type UsageProblem } from './arguments.js';
 import { UsageError, type Context } from './context.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { catalogOf, languageOf } from './language.js';
+import { suggestDate } from './suggest-date.js';
 import { COLUMNS_MAX, COLUMNS_MIN, styleOf } from './style.js';
 import type { World } from './world.js';
 
@@ -75,6 +77,11 @@ function valueProblems({ values }: Arguments): readonly UsageProblem[] {
   const at = values.get('at');
   if (at !== undefined && parseLocalTime(at) === undefined) {
     problems.push({ code: 'usage/bad-time', params: { option: '--at', value: at } });
+  }
+  const asOf = values.get('as-of');
+  if (asOf !== undefined && !isDate(asOf)) {
+    const params = { option: '--as-of', value: asOf, suggestion: suggestDate(asOf) };
+    problems.push({ code: 'usage/bad-date', params });
   }
   const width = values.get('width');
   const columns = /^\d{1,4}$/.test(width ?? '') ? Number(width) : NaN;

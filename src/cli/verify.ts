@@ -40,11 +40,13 @@ export function runVerify(context: Context): ExitCode {
 function optionsOf({ args }: Context): VerifyOptions {
   const { values, lists } = args;
   const at = values.get('at');
+  const asOf = values.get('as-of');
   const only = lists.get('only');
   return {
     routing: (values.get('routing') ?? 'exact') as RoutingMode,
     spoofing: (values.get('spoofing') ?? 'subnet') as SpoofingMode,
     ...(at === undefined ? {} : { at }),
+    ...(asOf === undefined ? {} : { asOf }),
     ...(only === undefined ? {} : { only: REQUIREMENT_IDS.filter((id) => only.includes(id)) }),
   };
 }

@@ -1,7 +1,8 @@
 /** Verification of one topology: plain data in, plain data out. */
-import { present } from '../base/assert.js';
+import { assert, present } from '../base/assert.js';
 import { digest } from '../base/digest.js';
 import { load } from '../load/load.js';
+import { isDate } from '../model/date.js';
 import type { SourceFile } from '../model/diagnostic.js';
 import type { Location } from '../model/location.js';
 import type { Network } from '../model/network.js';
@@ -38,7 +39,14 @@ export function verify(files: readonly SourceFile[], options: VerifyOptions): Ve
   if (network === undefined) {
     return { ...base, requirements: [], assumptions: [], notChecked: [], counters: {} };
   }
-  return { ...base, ...verifyNetwork(network, options) };
+  const used = optionsFor(network, options);
+  return { ...base, options: used, ...verifyNetwork(network, used) };
+}
+
+/** With the day that the files state, unless another was asked for. */
+function optionsFor(network: Network, options: VerifyOptions): VerifyOptions {
+  const asOf = options.asOf ?? network.asOf;
+  return asOf === undefined ? options : { ...options, asOf };
 }
 
 /** What of a result depends on the network. */
@@ -47,8 +55,13 @@ export type Verification = Pick<
   'network' | 'labels' | 'verdict' | 'requirements' | 'assumptions' | 'notChecked' | 'counters'
 >;
 
-/** Decides the requirements for `network`. `options.at`, if given, is a time that can be read. */
-export function verifyNetwork(network: Network, options: VerifyOptions): Verification {
+/**
+ * Decides the requirements for `network`. `at` and `asOf` of the options, if given, are a time and a
+ * day that can be read.
+ */
+export function verifyNetwork(network: Network, asked: VerifyOptions): Verification {
+  const options = optionsFor(network, asked);
+  assert(options.asOf === undefined || isDate(options.asOf), 'day');
   const time = options.at === undefined ? undefined : present(parseLocalTime(options.at), 'time');
   const current = time === undefined ? network : networkAt(network, time);
   const { only } = options;

@@ -24,6 +24,7 @@ export type HelpTopic =
   | 'routing'
   | 'spoofing'
   | 'at'
+  | 'as-of'
   | 'only'
   | 'format'
   | 'output'

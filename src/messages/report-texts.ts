@@ -31,6 +31,8 @@ export const REPORT_PARAMS = {
   'verify/run': ['version', 'semantics', 'routing', 'spoofing'],
   'verify/run-at': ['at'],
   'verify/run-always': [],
+  'verify/run-as-of': ['asOf'],
+  'verify/run-no-date': [],
   'verify/only': ['requirements'],
   'verify/no-verdict': [],
   'verify/network': ['segments', 'subnets', 'hosts', 'devices', 'filterLines', 'flows'],

@@ -12,6 +12,7 @@ export const USAGE_PARAMS = {
   'usage/exclusive': ['first', 'second'],
   'usage/bad-number': ['option', 'value', 'min', 'max'],
   'usage/bad-time': ['option', 'value'],
+  'usage/bad-date': ['option', 'value', 'suggestion'],
   'usage/stdin-twice': [],
   'usage/cannot-write': ['path', 'reason'],
 } as const;

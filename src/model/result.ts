@@ -19,6 +19,11 @@ export interface VerifyOptions {
   readonly spoofing: SpoofingMode;
   /** Time for scheduled lines, `2026-04-01T22:30`; absent means that a claim must hold at all times. */
   readonly at?: string;
+  /**
+   * The day on which approvals and expiries are judged, `2026-04-01`; absent means the day that the
+   * files state (`asOf`). In a result it is the day that was used; absent if there was none.
+   */
+  readonly asOf?: string;
   /** Only these requirements; absent means all. */
   readonly only?: readonly RequirementId[];
   /** Limit on the size of packet sets; beyond it a verdict is `undetermined`. */

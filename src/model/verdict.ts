@@ -79,6 +79,7 @@ export const FINDING_PARAMS = {
   'und/nothing-to-check': ['what'], // one of NOTHING_TO_CHECK
   'und/unclassified-node': ['node'], // it stands in no subnet, so in no segment
   'und/missing-fact': ['node', 'fact'],
+  'und/no-date': [], // no day on which approvals and expiries are judged
   'und/limit': ['limit'],
   'und/unmodelled': ['filter', 'line'],
 } as const;

@@ -1,6 +1,6 @@
 /** Dates, times of day and schedules. Dates stay texts: nothing here knows what day it is. */
 import type { Schedule } from '../../model/filter.js';
-import { parseLocalTime } from '../../model/schedule.js';
+import { isDate } from '../../model/date.js';
 import { bad, good, whole, type Parsed } from './parsed.js';
 
 /** Weekdays by number: 0 is Sunday. */
@@ -12,8 +12,7 @@ const MINUTES_OF_DAY = 24 * 60;
 
 /** `2026-04-01`, a day that exists in the Gregorian calendar. */
 export function parseDate(text: string): Parsed<string> {
-  const exists = /^[0-9-]{10}$/.test(text) && parseLocalTime(`${text}T00:00`) !== undefined;
-  return exists ? good(text) : bad(whole(text), 'resolve/bad-date', {});
+  return isDate(text) ? good(text) : bad(whole(text), 'resolve/bad-date', {});
 }
 
 /** `22:30` as minutes since midnight; `24:00` is the end of the day. */

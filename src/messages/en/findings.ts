@@ -1,8 +1,10 @@
 /** Why a verdict is what it is, and what to do where something is to be done. */
 import type { FindingCode } from '../../model/verdict.js';
 import type { OpenFindingCode } from '../catalog.js';
+import { REGISTER_FINDINGS, REGISTER_FIXES } from './findings-register.js';
 
 export const FINDINGS: Readonly<Record<FindingCode, string>> = {
+  ...REGISTER_FINDINGS,
   'ok/inventory-closed':
     '{nodes} {nodes|node|nodes} and {addresses} {addresses|address|addresses}, all accounted for',
   'ok/classified':
@@ -80,6 +82,7 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
 };
 
 export const FIXES: Readonly<Record<OpenFindingCode, string>> = {
+  ...REGISTER_FIXES,
   'inv/unresolved-next-hop': 'Correct the next hop, or declare the interface that leads to it.',
   'inv/duplicate-address': 'Give one of them another address, or declare a shared virtual address.',
   'inv/duplicate-mac': 'Correct the hardware address in one of the two records.',

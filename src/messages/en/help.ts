@@ -24,6 +24,8 @@ export const HELP: HelpTexts = {
   routing: 'Routes as written, or whatever the routes are',
   spoofing: 'Who may use which source address',
   at: 'Time for lines with a schedule, e.g. 2026-04-01T22:30 (default: all times)',
+  'as-of':
+    'Day on which approvals and expiries are judged, e.g. 2026-04-01 (default: asOf of the topology)',
   only: 'Only these requirements, e.g. R-MN-1,R-LG-1',
   format: 'Text for people, or JSON for programs',
   output: 'Write to this file instead of the standard output',

@@ -30,6 +30,8 @@ export const REPORT: ReportTexts = {
   'verify/run': 'sekisho {version}, semantics {semantics}, routing {routing}, spoofing {spoofing}',
   'verify/run-at': 'lines with a schedule as of {at}',
   'verify/run-always': 'lines with a schedule at all times',
+  'verify/run-as-of': 'approvals and expiries as of {asOf}',
+  'verify/run-no-date': 'approvals and expiries without a day',
   'verify/only': 'only {requirements}',
   'verify/no-verdict': 'NO VERDICT',
   'verify/network':

@@ -124,6 +124,10 @@ export const USAGE: Readonly<Record<UsageCode, ProblemText>> = {
     what: '{option} {value} is not a time.',
     fix: 'Write date and time, e.g. 2026-04-01T22:30.',
   },
+  'usage/bad-date': {
+    what: '{option} {value} is not a day.',
+    fix: 'Write year, month and day, e.g. 2026-04-01.',
+  },
   'usage/stdin-twice': {
     what: 'The standard input was named twice.',
     fix: 'It can be read once; name - only once.',

@@ -123,6 +123,10 @@ export const USAGE: Readonly<Record<UsageCode, ProblemText>> = {
     what: '{option} {value} は日時ではありません。',
     fix: '2026-04-01T22:30 のように日付と時刻を書いてください。',
   },
+  'usage/bad-date': {
+    what: '{option} {value} は日付ではありません。',
+    fix: '2026-04-01 のように西暦の年月日を書いてください。',
+  },
   'usage/stdin-twice': {
     what: '標準入力が二度指定されています。',
     fix: '読めるのは一度だけです。- は一つだけ指定してください。',
