@@ -175,7 +175,7 @@ export const RESOLVE_PARAMS = {
   'resolve/empty-end': ['text'],
   'resolve/part-outside': ['part', 'name'],
   'resolve/expires-before-approval': ['approvedOn', 'expiresOn'],
-  'resolve/enforced-by': ['text'],
+  'resolve/enforced-by': ['text', 'suggestion'],
 } as const;
 
 export type FileCode = keyof typeof FILE_PARAMS;

@@ -1,6 +1,6 @@
 /** The register of permitted flows (通信要件一覧), the middle term of what the program proves. */
 import type { AddressSet } from './address.js';
-import type { FlowId, NodeId, SegmentId, SubnetId, TransferId } from './ids.js';
+import type { FilterId, FlowId, NodeId, SegmentId, SubnetId, SwitchId, TransferId } from './ids.js';
 import type { Label, Location } from './location.js';
 import type { Service } from './match.js';
 
@@ -38,8 +38,24 @@ export interface Exception {
     readonly internetConnected?: boolean;
     readonly closedNetwork?: string;
   };
-  readonly enforcedBy: readonly string[];
+  readonly enforcedBy: readonly EnforcementPoint[];
 }
+
+/** Where a line of the register is enforced, as far as the files say it. */
+export type EnforcementPoint = {
+  /** As the user wrote it. */
+  readonly text: string;
+  readonly at: Location;
+} & (
+  | {
+      readonly kind: 'device';
+      readonly node: NodeId;
+      /** The lines that were named, alone, by their filter, or by the device. */
+      readonly lines: readonly { readonly filter: FilterId; readonly line: string }[];
+    }
+  /** A switch or one of its ports, which holds to hardware addresses. */
+  | { readonly kind: 'switch'; readonly switch: SwitchId; readonly port?: string }
+);
 
 /** One line of the register: sessions that `from` opens towards `to`. */
 export interface PermittedFlow {

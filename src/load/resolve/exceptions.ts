@@ -1,14 +1,11 @@
 /** Exceptions: dates that exist, in order, and enforcement points that exist. */
 import type { Exception } from '../../model/register.js';
-import { canonicalName } from '../grammar/name.js';
 import { parseDate } from '../grammar/time.js';
 import type { ExceptionEntry } from '../schema/facts.js';
 import type { Context } from './context.js';
 import { defined } from './defined.js';
-import { items, several, type Path, type Written } from './written.js';
-
-/** Whether `line` names a line or a filter of the device. */
-export type Enforcement = (device: string, line: string) => boolean;
+import { enforcementPoint, type Enforcement } from './enforcement.js';
+import { items, several, type Path } from './written.js';
 
 export function resolveException(
   context: Context,
@@ -24,9 +21,7 @@ export function resolveException(
       [...path, 'approvedOn'],
     ]);
   }
-  for (const text of items(entry.enforcedBy, [...path, 'enforcedBy'])) {
-    checkEnforcement(context, enforcement, text);
-  }
+  const points = items(entry.enforcedBy, [...path, 'enforcedBy']);
   return {
     ...defined({
       legalBasis: entry.legalBasis,
@@ -37,7 +32,7 @@ export function resolveException(
     }),
     mitigation: several(entry.mitigation),
     ...(entry.counterpart === undefined ? {} : { counterpart: defined(entry.counterpart) }),
-    enforcedBy: several(entry.enforcedBy),
+    enforcedBy: points.flatMap((text) => enforcementPoint(context, enforcement, text) ?? []),
   };
 }
 
@@ -48,19 +43,4 @@ export function dateAt(
   path: Path,
 ): string | undefined {
   return value === undefined ? undefined : report.accept({ value, path }, parseDate(value));
-}
-
-/** `device:LINE`; what a switch enforces is not modelled, so any name will do there. */
-function checkEnforcement(
-  { names, report }: Context,
-  enforcement: Enforcement,
-  { value, path }: Written<string>,
-): void {
-  const [device = '', ...rest] = value.split(':');
-  const line = canonicalName(rest.join(':'));
-  const wanted = { kinds: ['device', 'switch'], as: 'device' } as const;
-  const found = line === '' ? undefined : names.find({ value: device, path }, wanted);
-  const said = line !== '' && found === undefined;
-  if (said || found?.kind === 'switch' || (found && enforcement(found.id, line))) return;
-  report.error('resolve/enforced-by', path, { text: value });
 }

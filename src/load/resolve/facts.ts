@@ -9,7 +9,8 @@ import type {
 import { canonicalName } from '../grammar/name.js';
 import type { Context } from './context.js';
 import { defined } from './defined.js';
-import { resolveException, type Enforcement } from './exceptions.js';
+import type { Enforcement } from './enforcement.js';
+import { resolveException } from './exceptions.js';
 import { NODE_KINDS } from './names.js';
 import type { Draft } from './nodes.js';
 import type { NodeEntry } from './plugs.js';

@@ -8,7 +8,8 @@ import { blockAddresses, isEmptySet, type Populations } from './address-sets.js'
 import { labelOf, type Context } from './context.js';
 import { defined } from './defined.js';
 import { nodeWith, ownerOf, subnetsAround } from './ends.js';
-import { resolveException, type Enforcement } from './exceptions.js';
+import type { Enforcement } from './enforcement.js';
+import { resolveException } from './exceptions.js';
 import { NODE_KINDS, type Found, type NameKind } from './names.js';
 import type { Books } from './routes.js';
 import { items, type Path, type Written } from './written.js';

@@ -4,15 +4,16 @@
  */
 import type { ResolveCode } from '../../model/diagnostic-codes.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import type { Filter } from '../../model/filter.js';
 import type { Network } from '../../model/network.js';
 import type { Node } from '../../model/node.js';
 import type { Document } from '../document.js';
 import { AddressBook } from './address-book.js';
 import type { Populations } from './address-sets.js';
-import { completeNode, type NodeParts } from './complete-node.js';
+import { resolveAttestations } from './attestations.js';
+import { completeNode } from './complete-node.js';
 import { labelOf, type Context } from './context.js';
 import { defined } from './defined.js';
+import { enforcementOf } from './enforcement.js';
 import { dateAt } from './exceptions.js';
 import { resolveFacts } from './facts.js';
 import { Gateways } from './gateways.js';
@@ -76,6 +77,7 @@ function buildNetwork(context: Context): Network {
   const maker = { context, populations, books, enforcement };
   const register = resolveRegister(maker);
   const transfers = resolveTransfers(maker);
+  const attestations = resolveAttestations(context);
   warnOfUnused(context, books);
   return {
     name: labelOf(topology.name),
@@ -91,6 +93,7 @@ function buildNetwork(context: Context): Network {
     ...defined({
       policyBasis: topology.policyBasis,
       mediaTransfers: transfers.length === 0 ? undefined : transfers,
+      attestations: attestations.length === 0 ? undefined : attestations,
       asOf: dateAt(context, topology.asOf, ['asOf']),
       document: aboutDocument(context),
     }),
@@ -101,19 +104,6 @@ function aboutDocument(context: Context): Network['document'] {
   const about = context.topology.document;
   if (about === undefined) return undefined;
   return defined({ ...about, date: dateAt(context, about.date, ['document', 'date']) });
-}
-
-/** `LINE`, `FILTER` and `FILTER.LINE` of every device. */
-function enforcementOf(parts: readonly NodeParts[]): (device: string, line: string) => boolean {
-  const known = new Map(
-    parts.map(({ node, filters }) => [node.id as string, new Set(filters.flatMap(namesOf))]),
-  );
-  return (device, line) => known.get(device)?.has(line) === true;
-}
-
-function namesOf({ id, node, rules }: Filter): readonly string[] {
-  const name = id.slice(node.length + 1);
-  return [name, ...rules.flatMap((line) => [line.id, `${name}.${line.id}`])];
 }
 
 function warnOfUnused(

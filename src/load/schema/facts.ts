@@ -24,7 +24,10 @@ export const EXCEPTION = entry(
       },
       'Who is at the other end',
     ),
-    enforcedBy: oneOrMore(text(), 'device:LINE'),
+    enforcedBy: oneOrMore(
+      text(),
+      'Where it is enforced: device, device:LINE, device:FILTER.LINE, switch, switch:PORT',
+    ),
   },
   'Why a departure from the principle is allowed, by whom and until when',
 );

@@ -430,8 +430,8 @@ export const RESOLVE: DiagnosticTexts<ResolveCode> = {
     fix: 'Correct one of the dates.',
   },
   'resolve/enforced-by': {
-    what: '`{text}` names no line of a filter.',
+    what: '`{text}` names no line of a filter and no port of a switch.',
     why: 'The place where an exception is enforced must exist.',
-    fix: 'Write `device:LINE`, `device:FILTER` or `device:FILTER.LINE`.',
+    fix: 'Write `device`, `device:LINE`, `device:FILTER`, `device:FILTER.LINE`, `switch` or `switch:PORT`.',
   },
 };

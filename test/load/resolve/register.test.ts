@@ -18,6 +18,7 @@ devices:
 
 test('resolveNetwork(document) reads the register with its ends', () => {
   const text = `${TOWN.replace('lan: 10.1.0.1,', 'lan: { address: 10.1.0.1, in: acl },')}
+switches: { sw: { ports: { p1: { access: 7 } } } }
 services: { web: [tcp/80, tcp/443] }
 register:
   X-1:
@@ -38,7 +39,7 @@ register:
       reviewCycle: yearly
       mitigation: 定義ファイル検査
       counterpart: { operator: J-LIS, publicBody: true, internetConnected: false, closedNetwork: lgwan }
-      enforcedBy: ["fw:M1", "fw:acl", "fw:acl.C1"]
+      enforcedBy: ["fw:M1", "fw:acl", "fw:acl.C1", fw, sw, "sw:p1"]
   X-2: { from: ["segment:lg", fw], to: [10.2.0.20, 10.2.0.0/25], service: any }
 `;
   const [first, second] = network(text).register;
@@ -62,7 +63,21 @@ register:
         internetConnected: false,
         closedNetwork: 'lgwan',
       },
-      enforcedBy: ['fw:M1', 'fw:acl', 'fw:acl.C1'],
+      enforcedBy: [
+        { text: 'fw:M1', kind: 'device', node: 'fw', lines: [{ filter: 'fw/policy', line: 'M1' }] },
+        { text: 'fw:acl', kind: 'device', lines: [{ filter: 'fw/acl', line: 'C1' }] },
+        { text: 'fw:acl.C1', kind: 'device', lines: [{ filter: 'fw/acl', line: 'C1' }] },
+        {
+          text: 'fw',
+          kind: 'device',
+          lines: [
+            { filter: 'fw/acl', line: 'C1' },
+            { filter: 'fw/policy', line: 'M1' },
+          ],
+        },
+        { text: 'sw', kind: 'switch', switch: 'sw' },
+        { text: 'sw:p1', kind: 'switch', switch: 'sw', port: 'p1' },
+      ],
     },
   });
   expect(printServices(first!.services)).toBe('6:*>80 | 6:*>443');
@@ -99,7 +114,7 @@ register:
   ]);
   expect(second).toMatchObject({ title: {}, kind: 'ordinary', required: true, data: 'both' });
   expect(second).not.toHaveProperty('exception');
-  expect(first!.at).toMatchObject({ line: 27, column: 3, endColumn: 6 });
+  expect(first!.at).toMatchObject({ line: 28, column: 3, endColumn: 6 });
 });
 
 test('resolveNetwork(document) reads transfers by hand', () => {
