@@ -59,6 +59,8 @@ function interfaceAt(state: State): Interface {
   switch (state.kind) {
     case 'in-stage':
       return state.interface;
+    case 'local':
+      return state.in;
     case 'out-stage':
       return state.target.out;
     default:

@@ -106,7 +106,10 @@ function cutPoints(network: Network): readonly bigint[] {
 }
 
 function isShown({ shows }: Evidence, arrivals: ArrivalReader, trace: Trace): boolean {
-  if (shows.kind === 'end') return trace.end.disposition === shows.disposition;
+  if (shows.kind === 'end') {
+    const { disposition, node } = trace.end;
+    return disposition === shows.disposition && (shows.node ?? node) === node;
+  }
   const places = arrivals.placesOf(trace);
   if (!shows.at.some(({ kind, id }) => places.has(`${kind} ${id}`))) return false;
   if (trace.hops.some(({ node }) => shows.avoiding.includes(node))) return false;

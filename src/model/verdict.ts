@@ -1,8 +1,11 @@
 /** What the engine says about a policy, as plain data. Sentences are in `messages`. */
+import { FACT_FINDING_PARAMS } from './fact-findings.js';
+import { MODEL_FINDING_PARAMS } from './model-findings.js';
 import type { FlowId } from './ids.js';
 import type { Location } from './location.js';
 import type { Packet } from './packet.js';
 import type { Trace } from './trace.js';
+import { TRAFFIC_FINDING_PARAMS } from './traffic-findings.js';
 
 /** Every requirement that this version decides, in the order of reports. */
 export const REQUIREMENT_IDS = [
@@ -18,6 +21,13 @@ export const REQUIREMENT_IDS = [
   'R-NET-1',
   'R-EXC-4',
   'R-REQ-1',
+  'R-MN-5',
+  'R-MN-6',
+  'R-MGT-1',
+  'R-MDL-1',
+  'R-MDL-2',
+  'R-MDL-3',
+  'R-MDL-4',
 ] as const;
 
 export type RequirementId = (typeof REQUIREMENT_IDS)[number];
@@ -30,6 +40,9 @@ export const VERDICT_ORDER: readonly Verdict[] = ['violated', 'undetermined', 'e
 
 /** Why a verdict is what it is. The holes that each sentence has are listed beside it. */
 export const FINDING_PARAMS = {
+  ...TRAFFIC_FINDING_PARAMS,
+  ...FACT_FINDING_PARAMS,
+  ...MODEL_FINDING_PARAMS,
   // proved
   'ok/inventory-closed': ['nodes', 'addresses'],
   'ok/classified': ['nodes', 'subnets'],
@@ -87,7 +100,16 @@ export const FINDING_PARAMS = {
 export type FindingCode = keyof typeof FINDING_PARAMS;
 
 /** What was looked for in vain, so that a claim about all of them would be empty. */
-export const NOTHING_TO_CHECK = ['nodes', 'hosts', 'segments', 'protected-data', 'flows'] as const;
+export const NOTHING_TO_CHECK = [
+  'nodes',
+  'hosts',
+  'segments',
+  'protected-data',
+  'flows',
+  'terminals',
+  'systems',
+  'devices',
+] as const;
 
 export type NothingToCheck = (typeof NOTHING_TO_CHECK)[number];
 
@@ -152,7 +174,6 @@ export interface Assumption {
 /** Parts of the policy that this run did not look at. */
 export const NOT_CHECKED_PARAMS = {
   'not-checked/content': [], // what travels inside permitted sessions, relays, sanitizers
-  'not-checked/management': [], // traffic to devices themselves
   'not-checked/attributes': [], // MFA, removable media, monitoring, update sources
   'not-checked/register-dates': [], // approval and expiry of exceptions
   'not-checked/failures': [], // links or devices that fail

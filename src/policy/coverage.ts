@@ -7,6 +7,7 @@ import type { Analyzer, Ground } from '../analysis/passes.js';
 import { externalAddresses, ownSubnets, placeKey, type Place } from '../analysis/places.js';
 import { present } from '../base/assert.js';
 import type { Service } from '../model/match.js';
+import type { Node } from '../model/node.js';
 import { PROTOCOL } from '../model/packet.js';
 import {
   canonicalRanges,
@@ -16,6 +17,7 @@ import {
   type RangeList,
 } from '../model/range.js';
 import type { FlowEnd, PermittedFlow } from '../model/register.js';
+import { membersOf } from './populations.js';
 
 type Box = Parameters<Analyzer['space']['box']>[0];
 
@@ -52,6 +54,16 @@ export class Coverage {
         ...forward(flow, service, sender.from, arriving.to, role),
         ...mirrored(flow, service, sender.to, arriving.from, role),
       ]);
+    });
+  }
+
+  /** Every cover of an opening packet from `from` that the device `to` takes for itself. */
+  coversDevice(from: Place, to: Node): readonly Cover[] {
+    return this.#endsAt(from).flatMap(({ flow, from: senders }) => {
+      const own = membersOf(this.#ground, flow.to)
+        .filter(({ node }) => node === to)
+        .flatMap(({ addresses }) => addresses);
+      return flow.services.flatMap((service) => forward(flow, service, senders, own, 'opening'));
     });
   }
 

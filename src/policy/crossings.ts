@@ -107,7 +107,7 @@ function byCover(
 }
 
 /** Per line what of `within` it covers; lines that cover nothing of it are left out. */
-function coveredSets(
+export function coveredSets(
   space: Space,
   { sourceKept, sent }: Part,
   covers: readonly Cover[],

@@ -57,7 +57,7 @@ export function evidenceOf(
   return undefined;
 }
 
-function originOf(from: Crossing['from'], state: Start['state']): Evidence['origin'] {
+export function originOf(from: Crossing['from'], state: Start['state']): Evidence['origin'] {
   if (state.kind === 'generated') return { kind: 'generated', node: state.node.id };
   return { kind: 'wire', subnet: from.id };
 }

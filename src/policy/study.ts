@@ -151,6 +151,18 @@ export class Study {
     return crossings;
   }
 
+  /** Everything that `from` sends, as written, wherever it gets. */
+  partsFrom(from: Place): readonly { readonly traffic: Traffic; readonly part: Part }[] {
+    return FAMILIES.flatMap((family) => {
+      const traffic = this.#trafficIn(family, AS_WRITTEN);
+      return traffic.from(from).map((part) => ({ traffic, part }));
+    });
+  }
+
+  coverage(family: Family): Coverage {
+    return this.#base.coverage[family];
+  }
+
   /** What any place sends to places of other segments. */
   crossings(variant: Variant = AS_WRITTEN): readonly Crossing[] {
     return this.places.flatMap((place) => this.crossingsFrom(place, variant));
@@ -274,7 +286,7 @@ function isRelay(node: Node): boolean {
 }
 
 /** A node of the town: any with a leg in a segment that is not outside. */
-function isOfTown(segments: Segments, node: Node): boolean {
+export function isOfTown(segments: Segments, node: Node): boolean {
   return (
     node.kind !== 'external' &&
     node.interfaces.some((i) => segments.ofInterface(i).some((segment) => !isOutside(segment)))

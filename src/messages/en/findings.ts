@@ -1,10 +1,16 @@
 /** Why a verdict is what it is, and what to do where something is to be done. */
 import type { FindingCode } from '../../model/verdict.js';
 import type { OpenFindingCode } from '../catalog.js';
+import { FACT_FINDINGS, FACT_FIXES } from './findings-facts.js';
+import { MODEL_FINDINGS, MODEL_FIXES } from './findings-model.js';
 import { REGISTER_FINDINGS, REGISTER_FIXES } from './findings-register.js';
+import { TRAFFIC_FINDINGS, TRAFFIC_FIXES } from './findings-traffic.js';
 
 export const FINDINGS: Readonly<Record<FindingCode, string>> = {
+  ...FACT_FINDINGS,
+  ...MODEL_FINDINGS,
   ...REGISTER_FINDINGS,
+  ...TRAFFIC_FINDINGS,
   'ok/inventory-closed':
     '{nodes} {nodes|node|nodes} and {addresses} {addresses|address|addresses}, all accounted for',
   'ok/classified':
@@ -82,7 +88,10 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
 };
 
 export const FIXES: Readonly<Record<OpenFindingCode, string>> = {
+  ...FACT_FIXES,
+  ...MODEL_FIXES,
   ...REGISTER_FIXES,
+  ...TRAFFIC_FIXES,
   'inv/unresolved-next-hop': 'Correct the next hop, or declare the interface that leads to it.',
   'inv/duplicate-address': 'Give one of them another address, or declare a shared virtual address.',
   'inv/duplicate-mac': 'Correct the hardware address in one of the two records.',

@@ -70,4 +70,39 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     why: 'A network that denies everything would satisfy every other requirement. Services that residents depend on must work, replies included.',
     fix: 'If the service is no longer needed, mark the flow `required: false` or remove it.',
   },
+  'R-MN-5': {
+    name: 'Nothing can be taken out of My Number terminals',
+    why: 'The basic policy, 6(3)①, has terminals set so that no information can be taken out of them. A memory stick, a printer at home or a telephone as a modem passes every firewall.',
+    fix: 'Where work needs it, an exception for this terminal names who approved it and until when.',
+  },
+  'R-MN-6': {
+    name: 'My Number terminals ask for two kinds of factors',
+    why: 'The basic policy, 6(3)①, asks for multi-factor authentication at terminals. Two things that one knows are lost together.',
+    fix: 'Combine a card or a feature of the body with something known.',
+  },
+  'R-MGT-1': {
+    name: 'Devices are administered from their own segment only',
+    why: 'The basic policy, 6(6), asks for access control. Whoever reaches the administration of a firewall rewrites every line that this program verified.',
+    fix: 'Administer each segment from a management subnet of its own; a machine that reaches into two joins them.',
+  },
+  'R-MDL-1': {
+    name: 'Systems stand where the model puts them',
+    why: 'Clause 9 leaves the choice of a model to the standards of the town; once chosen, the place of the main terminals decides what has to be protected how. Not normative: the placement follows the guideline of the ministry.',
+    fix: 'Move the systems, or state the model that the town really has (`model:`, `policyBasis:`).',
+  },
+  'R-MDL-2': {
+    name: 'Local breakout on the terms of the model',
+    why: 'Only the alpha-prime model lets LGWAN terminals use named cloud services past the security cloud, and only through a proxy that inspects, knows the tenant and fails closed. Not normative.',
+    fix: 'Meet the conditions, or lead the traffic through the security cloud.',
+  },
+  'R-MDL-3': {
+    name: 'Main terminals are protected as the model asks',
+    why: 'Where terminals face the Internet side, the models demand antivirus and EDR on each of them. Not normative.',
+    fix: 'Install what is missing, and state it (`antivirus`, `edr`).',
+  },
+  'R-MDL-4': {
+    name: 'Documents that the model asks for',
+    why: 'The models that open more ask for assessments and audits by outsiders, before and regularly after. Not normative.',
+    fix: 'List the documents under `attestations`, with their dates.',
+  },
 };

@@ -16,7 +16,6 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionCode, string>> = {
 export const NOT_CHECKED: Readonly<Record<NotCheckedCode, string>> = {
   'not-checked/content':
     'What travels inside permitted sessions: relays, sanitizers and the content that they pass on.',
-  'not-checked/management': 'Traffic to the devices themselves (administration).',
   'not-checked/attributes':
     'Multi-factor authentication, removable media, monitoring, sources of updates.',
   'not-checked/register-dates': 'Approval and expiry of exceptions in the register.',

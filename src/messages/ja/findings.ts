@@ -1,10 +1,16 @@
 /** Why a verdict is what it is, and what to do where something is to be done. */
 import type { FindingCode } from '../../model/verdict.js';
 import type { OpenFindingCode } from '../catalog.js';
+import { FACT_FINDINGS, FACT_FIXES } from './findings-facts.js';
+import { MODEL_FINDINGS, MODEL_FIXES } from './findings-model.js';
 import { REGISTER_FINDINGS, REGISTER_FIXES } from './findings-register.js';
+import { TRAFFIC_FINDINGS, TRAFFIC_FIXES } from './findings-traffic.js';
 
 export const FINDINGS: Readonly<Record<FindingCode, string>> = {
+  ...FACT_FINDINGS,
+  ...MODEL_FINDINGS,
   ...REGISTER_FINDINGS,
+  ...TRAFFIC_FINDINGS,
   'ok/inventory-closed': '機器等 {nodes} 件、アドレス {addresses} 件のすべてが確認済み',
   'ok/classified': '機器等 {nodes} 件、サブネット {subnets} 件がそれぞれ一つの領域に所属',
   'ok/data-placed': '保護すべき情報を扱うシステム {systems} 件がすべて所定の領域に所属',
@@ -78,7 +84,10 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
 };
 
 export const FIXES: Readonly<Record<OpenFindingCode, string>> = {
+  ...FACT_FIXES,
+  ...MODEL_FIXES,
   ...REGISTER_FIXES,
+  ...TRAFFIC_FIXES,
   'inv/unresolved-next-hop': '次ホップを正すか、そこに至るインターフェースを宣言してください。',
   'inv/duplicate-address': '一方のアドレスを変更するか、共有の仮想アドレスとして宣言してください。',
   'inv/duplicate-mac': 'いずれかの台帳の MAC アドレスを正してください。',

@@ -16,7 +16,6 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionCode, string>> = {
 export const NOT_CHECKED: Readonly<Record<NotCheckedCode, string>> = {
   'not-checked/content':
     '許可されたセッションの中身(中継サーバ、無害化装置、それらが引き渡す内容)。',
-  'not-checked/management': '機器自体への通信(管理アクセス)。',
   'not-checked/attributes': '多要素認証、情報持ち出し不可設定、監視、更新の取得元。',
   'not-checked/register-dates': '通信要件一覧の例外の承認と期限。',
   'not-checked/failures': '回線や機器が故障したときのネットワーク。',

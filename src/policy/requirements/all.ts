@@ -7,7 +7,14 @@ import { INTERNET_CONNECTED } from './r-cls-3b.js';
 import { ONLY_REGISTERED } from './r-exc-4.js';
 import { INVENTORY_CLOSED } from './r-inv-1.js';
 import { PATHS_DIVIDED } from './r-lg-1.js';
+import { MANAGEMENT_SEPARATE } from './r-mgt-1.js';
+import { PLACED_BY_MODEL } from './r-mdl-1.js';
+import { BREAKOUT_BY_MODEL } from './r-mdl-2.js';
+import { PROTECTED_BY_MODEL } from './r-mdl-3.js';
+import { ATTESTED_BY_MODEL } from './r-mdl-4.js';
 import { MY_NUMBER_ISOLATED } from './r-mn-1.js';
+import { TERMINALS_CLOSED } from './r-mn-5.js';
+import { TERMINALS_AUTHENTICATE } from './r-mn-6.js';
 import { INTERNET_AGGREGATED } from './r-net-1.js';
 import { REQUIRED_FLOWS_PASS } from './r-req-1.js';
 import { SEGMENTS_SEPARATED } from './r-sep-1.js';
@@ -26,4 +33,11 @@ export const REQUIREMENTS: readonly Requirement[] = [
   INTERNET_AGGREGATED,
   ONLY_REGISTERED,
   REQUIRED_FLOWS_PASS,
+  TERMINALS_CLOSED,
+  TERMINALS_AUTHENTICATE,
+  MANAGEMENT_SEPARATE,
+  PLACED_BY_MODEL,
+  BREAKOUT_BY_MODEL,
+  PROTECTED_BY_MODEL,
+  ATTESTED_BY_MODEL,
 ];
