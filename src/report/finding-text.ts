@@ -23,6 +23,7 @@ export function findingLines(
   const text = page.messages.requirements[requirement];
   return [
     ...paragraph(page, page.tell(page.messages.findings[finding.code], finding.params)),
+    ...suggestionLines(page, finding),
     ...(witness === undefined ? [] : witnessLines(page, finding, witness)),
     ...frames(page, finding),
     ...(flows.length === 0 ? [] : registerLines(page, flows)),
@@ -33,6 +34,12 @@ export function findingLines(
     ...(witness === undefined ? [] : againLines(page, requirement, witness, options)),
     ...field(page, 'field/id', `${fingerprint}  ${finding.code}`),
   ];
+}
+
+/** The name that was probably meant, where a finding is about one that is not known. */
+function suggestionLines(page: Page, { params }: Finding): readonly string[] {
+  const { suggestion = '' } = params;
+  return suggestion === '' ? [] : paragraph(page, page.say('field/suggestion', { suggestion }));
 }
 
 function witnessLines(page: Page, finding: Finding, witness: Witness): readonly string[] {
