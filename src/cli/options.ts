@@ -2,6 +2,7 @@
  * Every option of the command line, once: the parser, the help, the completion and "did you mean"
  * all read this table. What each means is said in `messages`.
  */
+import { SEPARATION_MODELS } from '../model/separation-model.js';
 import { REQUIREMENT_IDS } from '../model/verdict.js';
 import type { HelpTopic } from '../messages/help.js';
 
@@ -80,6 +81,13 @@ export const OPTIONS: readonly Option[] = [
   },
   { name: 'at', kind: 'value', group: 'group-model' },
   { name: 'as-of', kind: 'value', group: 'group-model', command: 'verify' },
+  {
+    name: 'model',
+    kind: 'value',
+    group: 'group-model',
+    command: 'verify',
+    choices: SEPARATION_MODELS,
+  },
   {
     name: 'format',
     kind: 'value',

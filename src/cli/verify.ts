@@ -2,6 +2,7 @@
 import { TOOL } from '../engine/tool.js';
 import { verify } from '../engine/verify.js';
 import type { RoutingMode, SpoofingMode, VerifyOptions, VerifyResult } from '../model/result.js';
+import type { SeparationModel } from '../model/separation-model.js';
 import { REQUIREMENT_IDS } from '../model/verdict.js';
 import { verifyJson } from '../report/json.js';
 import { verifyText } from '../report/verify-text.js';
@@ -41,12 +42,14 @@ function optionsOf({ args }: Context): VerifyOptions {
   const { values, lists } = args;
   const at = values.get('at');
   const asOf = values.get('as-of');
+  const model = values.get('model') as SeparationModel | undefined;
   const only = lists.get('only');
   return {
     routing: (values.get('routing') ?? 'exact') as RoutingMode,
     spoofing: (values.get('spoofing') ?? 'subnet') as SpoofingMode,
     ...(at === undefined ? {} : { at }),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(model === undefined ? {} : { model }),
     ...(only === undefined ? {} : { only: REQUIREMENT_IDS.filter((id) => only.includes(id)) }),
   };
 }

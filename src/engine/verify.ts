@@ -43,10 +43,11 @@ export function verify(files: readonly SourceFile[], options: VerifyOptions): Ve
   return { ...base, options: used, ...verifyNetwork(network, used) };
 }
 
-/** With the day that the files state, unless another was asked for. */
+/** With the day and the model that the files state, unless others were asked for. */
 function optionsFor(network: Network, options: VerifyOptions): VerifyOptions {
   const asOf = options.asOf ?? network.asOf;
-  return asOf === undefined ? options : { ...options, asOf };
+  const model = options.model ?? network.model;
+  return { ...options, model, ...(asOf === undefined ? {} : { asOf }) };
 }
 
 /** What of a result depends on the network. */

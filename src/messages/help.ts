@@ -25,6 +25,7 @@ export type HelpTopic =
   | 'spoofing'
   | 'at'
   | 'as-of'
+  | 'model'
   | 'only'
   | 'format'
   | 'output'

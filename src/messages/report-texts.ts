@@ -32,6 +32,7 @@ export const REPORT_PARAMS = {
   'verify/run-at': ['at'],
   'verify/run-always': [],
   'verify/run-as-of': ['asOf'],
+  'verify/run-model': ['model'],
   'verify/run-no-date': [],
   'verify/only': ['requirements'],
   'verify/no-verdict': [],

@@ -60,6 +60,16 @@ export const READ_PARAMS = {
   'read/version-unsupported': ['found', 'supported'],
   'read/duplicate-id': ['id', 'section'],
   'read/duplicate-header': ['key'],
+  // differences against another topology
+  'read/base-missing': ['path', 'suggestion'],
+  'read/base-cycle': ['path'],
+  'read/overlay-not-first': ['key'],
+  'read/overlay-without-base': ['key'],
+  'read/path-unknown': ['path', 'suggestion'],
+  'read/path-ambiguous': ['path', 'count'],
+  'read/insert-where': ['allowed'],
+  'read/not-a-list': ['path', 'suggestion'],
+  'read/not-in-a-list': ['path'],
   // entries
   'read/unknown-key': ['key', 'parent', 'suggestion'],
   'read/missing-key': ['key', 'parent'],

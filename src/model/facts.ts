@@ -28,6 +28,9 @@ export interface RelayFacts {
   readonly oneWay?: boolean;
   /** Kinds of content that it passes. */
   readonly content?: readonly string[];
+  readonly tlsInspection?: boolean;
+  /** Tenants of a cloud service that its clients may use. */
+  readonly tenants?: readonly string[];
   readonly at: Location;
 }
 
@@ -51,15 +54,21 @@ export interface ManagementFacts {
   readonly at: Location;
 }
 
-export interface NodeFacts {
+/** Classes of the town's standard, as written. */
+export interface Classification {
+  readonly confidentiality?: string;
+  readonly integrity?: string;
+  readonly availability?: string;
+}
+
+export interface NodeFacts extends Classification {
   readonly role?: string;
   /** Kinds of data that the system handles, as written: 個人番号, 戸籍, … */
   readonly data: readonly { readonly value: string; readonly at: Location }[];
-  readonly organization?: string;
+  /** Bodies of the town, one by one. */
+  readonly organization?: readonly string[];
   readonly location?: string;
   readonly room?: string;
-  readonly confidentiality?: string;
-  readonly availability?: string;
   readonly monitor: readonly string[];
   readonly antivirus?: boolean;
   readonly edr?: boolean;

@@ -12,4 +12,5 @@ export type SwitchId = Brand<'SwitchId'>;
 export type TunnelId = Brand<'TunnelId'>;
 export type FlowId = Brand<'FlowId'>;
 export type TransferId = Brand<'TransferId'>;
+export type AttestationId = Brand<'AttestationId'>;
 export type VrfName = Brand<'VrfName'>;

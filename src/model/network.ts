@@ -2,17 +2,19 @@
  * One network, resolved: every reference is an id that exists, every value knows its place. Plain
  * data without methods, made by the loader and the importers, read by both engines.
  */
+import type { Attestation } from './attestation.js';
 import type { Filter } from './filter.js';
 import type { FilterId, InterfaceId, NodeId, SegmentId, SubnetId } from './ids.js';
-import type { Label } from './location.js';
+import type { Label, Location } from './location.js';
 import type { Interface, Node } from './node.js';
 import type { MediaTransfer, PermittedFlow } from './register.js';
+import type { SeparationModel } from './separation-model.js';
 import type { Cable, Segment, Subnet, Switch, Tunnel } from './segment.js';
 
 export interface Network {
   readonly name: Label;
-  /** `alpha`, `alpha-prime`, `beta`, `beta-prime` as written; the packet level does not read it. */
-  readonly model: string;
+  /** As written; the packet level does not read it. */
+  readonly model: SeparationModel;
   readonly policyBasis?: string;
   readonly segments: readonly Segment[];
   readonly subnets: readonly Subnet[];
@@ -23,10 +25,13 @@ export interface Network {
   readonly filters: readonly Filter[];
   readonly register: readonly PermittedFlow[];
   readonly mediaTransfers?: readonly MediaTransfer[];
+  /** Documents that a model asks for besides the network. */
+  readonly attestations?: readonly Attestation[];
   /** The day for which the files are meant, ISO 8601. */
   readonly asOf?: string;
   /** For the title block of drawings and the cover of reports. */
   readonly document?: AboutDocument;
+  readonly noNetwork?: readonly NoNetwork[];
 }
 
 /** About the document that the files are. */
@@ -35,6 +40,14 @@ export interface AboutDocument {
   readonly version?: string;
   readonly date?: string;
   readonly handling?: string;
+  readonly at: Location;
+}
+
+/** Bodies of the town that have no network of their own, and why. */
+export interface NoNetwork {
+  readonly organization: readonly string[];
+  readonly reason: string;
+  readonly at: Location;
 }
 
 /** Look-up by id, made once per use of a network. */

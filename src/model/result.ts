@@ -2,6 +2,7 @@
 import type { Diagnostic } from './diagnostic.js';
 import type { Label } from './location.js';
 import type { Packet } from './packet.js';
+import type { SeparationModel } from './separation-model.js';
 import type { Trace } from './trace.js';
 import type {
   Assumption,
@@ -24,6 +25,8 @@ export interface VerifyOptions {
    * files state (`asOf`). In a result it is the day that was used; absent if there was none.
    */
   readonly asOf?: string;
+  /** Model of separation to judge by, in place of the one that the files state. */
+  readonly model?: SeparationModel;
   /** Only these requirements; absent means all. */
   readonly only?: readonly RequirementId[];
   /** Limit on the size of packet sets; beyond it a verdict is `undetermined`. */

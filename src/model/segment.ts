@@ -1,5 +1,6 @@
 /** Segments (領域), and the layer 2 that carries their subnets. See SEMANTICS §2. */
 import type { Prefix } from './address.js';
+import type { Classification } from './facts.js';
 import type { SegmentId, SubnetId, SwitchId, TunnelId } from './ids.js';
 import type { Label, Location } from './location.js';
 
@@ -36,7 +37,15 @@ export interface Segment {
   readonly treatAs?: SegmentId;
   readonly cloud?: CloudFacts;
   /** Links that isolate the segment when pulled, as the incident plan has them. */
-  readonly cutPoints?: readonly string[];
+  readonly cutPoints?: readonly CutPoint[];
+  /** Of its systems, unless they state their own. */
+  readonly classification?: Classification;
+  readonly at: Location;
+}
+
+/** What is pulled, as written: a node, `node/interface`, `switch/port` or `tunnel:ID`. */
+export interface CutPoint {
+  readonly text: string;
   readonly at: Location;
 }
 
@@ -57,7 +66,10 @@ export interface Subnet {
   readonly vlan?: number;
   /** The switch on which `vlan` is meant; without it, the unnamed switch of the whole site. */
   readonly home?: SwitchId;
-  readonly organization?: string;
+  /** Bodies of the town, one by one. */
+  readonly organization?: readonly string[];
+  /** Where its hosts are, unless they say another room. */
+  readonly room?: string;
   /** Only for the administration of devices. */
   readonly management?: boolean;
   readonly at: Location;

@@ -2,10 +2,20 @@
 export const TRAFFIC_FINDING_PARAMS = {
   // proved
   'ok/managed-apart': ['devices'],
+  'ok/vendors-contained': ['vendors', 'flows'], // numbers
+  'ok/no-vendors': ['externals'],
   // excepted
   'excepted/managed': ['node', 'from', 'flows'],
   // violated
   'mgt/reachable': ['node', 'from'],
   'mgt/host-spans': ['node', 'first', 'second'],
   'mgt/subnets-joined': ['from', 'to'],
+  'ven/line-past-jump-host': ['flow'],
+  'ven/line-into-my-number': ['flow'],
+  'ven/no-time-limit': ['flow'],
+  'ven/stands-inside': ['node', 'segment'],
+  'ven/always-on': ['node', 'to'],
+  'ven/into-my-number': ['node', 'to'],
+  'ven/past-jump-host': ['node', 'to'],
+  'ven/calls-home': ['node', 'from'],
 } as const;

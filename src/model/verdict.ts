@@ -24,6 +24,7 @@ export const REQUIREMENT_IDS = [
   'R-MN-5',
   'R-MN-6',
   'R-MGT-1',
+  'R-VEN-1',
   'R-MDL-1',
   'R-MDL-2',
   'R-MDL-3',
@@ -109,6 +110,7 @@ export const NOTHING_TO_CHECK = [
   'terminals',
   'systems',
   'devices',
+  'externals',
 ] as const;
 
 export type NothingToCheck = (typeof NOTHING_TO_CHECK)[number];

@@ -189,11 +189,12 @@ function networkText(page: Page, network: NonNullable<VerifyResult['network']>):
 /** Digests of the inputs and how they were read: with these, anybody gets the same bytes. */
 function inputLines(page: Page, { inputs, tool, options }: VerifyResult): readonly string[] {
   const { version, semantics } = tool;
-  const { routing, spoofing, at, asOf, only } = options;
+  const { routing, spoofing, at, asOf, model, only } = options;
   const run = [
     page.say('verify/run', { version, semantics, routing, spoofing }),
     at === undefined ? page.say('verify/run-always') : page.say('verify/run-at', { at }),
     asOf === undefined ? page.say('verify/run-no-date') : page.say('verify/run-as-of', { asOf }),
+    ...(model === undefined ? [] : [page.say('verify/run-model', { model })]),
     ...(only === undefined ? [] : [page.say('verify/only', { requirements: only.join(' ') })]),
   ];
   return [

@@ -1,5 +1,6 @@
 /** What the inventory says about a node besides how it moves packets. */
 import type {
+  Classification,
   ManagementFacts,
   NodeFacts,
   RelayFacts,
@@ -13,6 +14,7 @@ import type { Enforcement } from './enforcement.js';
 import { resolveException } from './exceptions.js';
 import { NODE_KINDS } from './names.js';
 import type { Draft } from './nodes.js';
+import { organizationsOf } from './organizations.js';
 import type { NodeEntry } from './plugs.js';
 import { interfaceNamed, type Scope } from './scope.js';
 import type { ServiceBook } from './service-book.js';
@@ -36,11 +38,10 @@ export function resolveFacts(maker: FactMaker, { entry, path }: Draft): NodeFact
     monitor: several(entry.monitor),
     ...defined({
       role: entry.role,
-      organization: entry.organization,
+      organization: organizationsOf(entry.organization),
       location: entry.location,
       room: entry.room,
-      confidentiality: entry.confidentiality,
-      availability: entry.availability,
+      ...classificationOf(entry),
       antivirus: entry.antivirus,
       edr: entry.edr,
       updateSource:
@@ -57,6 +58,12 @@ export function resolveFacts(maker: FactMaker, { entry, path }: Draft): NodeFact
       management: managementOf(maker, entry, [...path, 'management']),
     }),
   };
+}
+
+/** The classes that an entry states. */
+export function classificationOf(entry: Classification): Classification {
+  const { confidentiality, integrity, availability } = entry;
+  return defined({ confidentiality, integrity, availability });
 }
 
 function nodeNamed({ names }: Context, text: Written<string>): string | undefined {
@@ -86,7 +93,12 @@ function relayOf(context: Context, { relay }: NodeEntry, path: Path): RelayFacts
   return {
     protocol: relay.protocol,
     upstreams: upstreams.flatMap((text) => nodeNamed(context, text) ?? []),
-    ...defined({ oneWay: relay.oneWay, content: relay.content }),
+    ...defined({
+      oneWay: relay.oneWay,
+      content: relay.content,
+      tlsInspection: relay.tlsInspection,
+      tenants: relay.tenants,
+    }),
     at: context.report.keyPlace(path),
   };
 }

@@ -24,7 +24,8 @@ export type NameKind =
   | 'object'
   | 'service'
   | 'flow'
-  | 'transfer';
+  | 'transfer'
+  | 'attestation';
 
 const SECTION_OF: Readonly<Record<NameKind, SectionName>> = {
   segment: 'segments',
@@ -38,6 +39,7 @@ const SECTION_OF: Readonly<Record<NameKind, SectionName>> = {
   service: 'services',
   flow: 'register',
   transfer: 'mediaTransfers',
+  attestation: 'attestations',
 };
 
 /** Words for kinds in sentences, where they differ; `external` is a kind of segment there. */

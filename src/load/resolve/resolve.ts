@@ -20,6 +20,7 @@ import { Gateways } from './gateways.js';
 import { resolveCables, resolveSwitches, resolveTunnels } from './layer2.js';
 import { Names } from './names.js';
 import { draftNodes } from './nodes.js';
+import { organizationsOf } from './organizations.js';
 import { resolveRegister, resolveTransfers } from './register.js';
 import { Report } from './report.js';
 import { resolveSegments } from './segments.js';
@@ -96,6 +97,7 @@ function buildNetwork(context: Context): Network {
       attestations: attestations.length === 0 ? undefined : attestations,
       asOf: dateAt(context, topology.asOf, ['asOf']),
       document: aboutDocument(context),
+      noNetwork: noNetworkOf(context),
     }),
   };
 }
@@ -103,7 +105,19 @@ function buildNetwork(context: Context): Network {
 function aboutDocument(context: Context): Network['document'] {
   const about = context.topology.document;
   if (about === undefined) return undefined;
-  return defined({ ...about, date: dateAt(context, about.date, ['document', 'date']) });
+  return {
+    ...defined({ ...about, date: dateAt(context, about.date, ['document', 'date']) }),
+    at: context.report.keyPlace(['document']),
+  };
+}
+
+function noNetworkOf({ topology, report }: Context): Network['noNetwork'] {
+  if (topology.noNetwork === undefined) return undefined;
+  return topology.noNetwork.map(({ organization, reason }, index) => ({
+    organization: organizationsOf(organization) ?? [],
+    reason,
+    at: report.place(['noNetwork', index]),
+  }));
 }
 
 function warnOfUnused(

@@ -38,6 +38,8 @@ export const RELAY = entry(
     upstreams: list(text(), 'Nodes that it passes content on to'),
     oneWay: flag('Content travels only from the side that opens the session'),
     content: list(text(), 'Kinds of content that it passes'),
+    tlsInspection: flag('It looks into TLS, or has the service do so (API-CASB)'),
+    tenants: list(text(), 'Tenants of a cloud service that it lets its clients use'),
   },
   'An application that ends one connection and starts another',
 );
@@ -75,15 +77,27 @@ export const TERMINAL = entry(
   'Facts about a terminal',
 );
 
+/** Classes by which assets are protected, as the town's standard names them. */
+export const CLASSIFICATION = {
+  confidentiality: text('Class of confidentiality, e.g. 機密性3B'),
+  integrity: text('Class of integrity, e.g. 完全性2'),
+  availability: text('Class of availability, e.g. 可用性2'),
+};
+
+/** Bodies of the town: several in one text have 、 between them. */
+export const ORGANIZATION = oneOrMore(
+  text(),
+  'Bodies that it belongs to, e.g. 町長部局; several as a list, or with 、 between them',
+);
+
 /** Keys of hosts, devices and externals alike. */
 export const FACTS = {
   role: text(),
   data: oneOrMore(text(), 'Kinds of data that it handles, e.g. 個人番号, 戸籍'),
-  organization: text(),
+  organization: ORGANIZATION,
   location: text(),
   room: text(),
-  confidentiality: text(),
-  availability: text(),
+  ...CLASSIFICATION,
   monitor: oneOrMore(text(), 'e.g. fw-log, ids, sandbox, proxy-log, soc'),
   antivirus: flag(),
   edr: flag(),

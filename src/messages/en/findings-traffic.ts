@@ -11,6 +11,23 @@ export const TRAFFIC_FINDINGS = {
     '{node:node}, which serves administration, has a leg in {first:segment} and another in {second:segment}.',
   'mgt/subnets-joined':
     'Packets cross from a management subnet of {from:segment} to one of {to:segment}.',
+  'ok/vendors-contained':
+    '{vendors} {vendors|vendor ends|vendors end} on jump hosts only, by {flows} registered {flows|line|lines} with an end',
+  'ok/no-vendors':
+    'none of {externals} external {externals|network|networks} is said to be a vendor’s',
+  'ven/line-past-jump-host':
+    '{flow:flow} lets remote maintenance end elsewhere than on a jump host.',
+  'ven/line-into-my-number': '{flow:flow} lets remote maintenance end in a My Number segment.',
+  'ven/no-time-limit':
+    '{flow:flow} permits remote maintenance without an end: its exception says no `expiresOn`.',
+  'ven/stands-inside': '{node:node}, a vendor’s machine, stands in {segment:segment}.',
+  'ven/always-on':
+    '{node:node} opens sessions into {to:segment} that no line for remote maintenance permits.',
+  'ven/into-my-number': '{node:node} opens sessions directly into {to:segment}.',
+  'ven/past-jump-host':
+    'Remote maintenance by {node:node} gets past the jump hosts into {to:segment}.',
+  'ven/calls-home':
+    '{from:segment} opens sessions to the vendor {node:node} that no line for remote maintenance permits.',
 } as const;
 
 export const TRAFFIC_FIXES = {
@@ -18,4 +35,15 @@ export const TRAFFIC_FIXES = {
     'Permit it in `localIn` of the device from the management subnet alone, or register who needs it.',
   'mgt/host-spans': 'Use one machine per segment, or take the leg away.',
   'mgt/subnets-joined': 'Deny this on the deciding line: each segment is administered by itself.',
+  'ven/line-past-jump-host': 'Let the line end on a host of role jump-host (踏み台).',
+  'ven/line-into-my-number':
+    'Put the jump host into a segment of its own; the step from there is a specific communication.',
+  'ven/no-time-limit': 'State `exception: expiresOn:`, the day on which the work is over.',
+  'ven/stands-inside':
+    'Connect it to a segment of its own, from which only a jump host is reached.',
+  'ven/always-on':
+    'Deny this on the deciding line, or register the maintenance, with a jump host as its end.',
+  'ven/into-my-number': 'Let the session end on a jump host outside the My Number segment.',
+  'ven/past-jump-host': 'Narrow the deciding line to the address of the jump host.',
+  'ven/calls-home': 'Deny this on the deciding line: whatever the vendor answers comes in.',
 } as const;

@@ -26,6 +26,7 @@ export const HELP: HelpTexts = {
   at: 'Time for lines with a schedule, e.g. 2026-04-01T22:30 (default: all times)',
   'as-of':
     'Day on which approvals and expiries are judged, e.g. 2026-04-01 (default: asOf of the topology)',
+  model: 'Model of separation to judge by (default: model of the topology)',
   only: 'Only these requirements, e.g. R-MN-1,R-LG-1',
   format: 'Text for people, or JSON for programs',
   output: 'Write to this file instead of the standard output',

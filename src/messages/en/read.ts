@@ -201,6 +201,51 @@ export const READ: DiagnosticTexts<ReadCode> = {
     why: 'It holds for the topology as a whole.',
     fix: 'Leave it in one file only.',
   },
+  'read/base-missing': {
+    what: 'There is no topology at {path}, neither as a file nor in a folder of that name.',
+    why: 'What this file states are differences; without what they differ from there is no network.',
+    fix: 'Check the path; it is relative to this file. In a folder it must be called topology.yaml.',
+  },
+  'read/base-cycle': {
+    what: '{path} is a difference against itself, directly or by way of others.',
+    why: 'Somewhere a topology must stand that needs no other.',
+    fix: 'Name another base, or remove this one.',
+  },
+  'read/overlay-not-first': {
+    what: '`{key}` stands in a file that another one includes.',
+    why: 'Differences are those of a whole topology, and are read before anything else in it.',
+    fix: 'Move it to the file that is named on the command line or as a base.',
+  },
+  'read/overlay-without-base': {
+    what: '`{key}` stands in a file without `base`.',
+    why: 'It says what is to change in another topology, and none is named.',
+    fix: 'Name that topology in `base`, or remove `{key}` and change the entry itself.',
+  },
+  'read/path-unknown': {
+    what: 'There is no `{path}` in the base.',
+    why: 'A difference that changes nothing shows that the base is not what was in mind.',
+    fix: 'Check each name of the path. What an earlier entry took out is no longer there.',
+  },
+  'read/path-ambiguous': {
+    what: '`{path}` leads to {count} places.',
+    why: 'Which of them is meant must not be a guess.',
+    fix: 'Give the lines an `id`, or name the list item by its position.',
+  },
+  'read/insert-where': {
+    what: 'An entry of `insert` has exactly one of {allowed}.',
+    why: 'The order of lines decides, so where new ones go must be said, once.',
+    fix: 'Keep one of them.',
+  },
+  'read/not-a-list': {
+    what: '`{path}` is no list.',
+    why: 'Only a list has a first and a last item.',
+    fix: 'Name the list itself; of a filter with a default that is its `rules`.',
+  },
+  'read/not-in-a-list': {
+    what: '`{path}` is no item of a list.',
+    why: 'Only between items of a list is there a before and an after.',
+    fix: 'Name a line. An entry of a section is added by writing it in the section.',
+  },
   'read/unknown-key': {
     what: '`{key}` is not a key of {parent}.',
     why: 'A misspelt key that was ignored would leave a filter or a fact out without a word.',

@@ -31,6 +31,7 @@ export const REPORT: ReportTexts = {
   'verify/run-at': 'lines with a schedule as of {at}',
   'verify/run-always': 'lines with a schedule at all times',
   'verify/run-as-of': 'approvals and expiries as of {asOf}',
+  'verify/run-model': 'judged by {model:word}',
   'verify/run-no-date': 'approvals and expiries without a day',
   'verify/only': 'only {requirements}',
   'verify/no-verdict': 'NO VERDICT',

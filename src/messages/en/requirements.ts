@@ -85,6 +85,11 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     why: 'The basic policy, 6(6), asks for access control. Whoever reaches the administration of a firewall rewrites every line that this program verified.',
     fix: 'Administer each segment from a management subnet of its own; a machine that reaches into two joins them.',
   },
+  'R-VEN-1': {
+    name: 'Remote maintenance ends on a jump host',
+    why: 'The basic policy, 6(7), asks for security where work is given to others. A vendor’s line that is always on, and ends in the middle of a segment, is a door that the town does not watch.',
+    fix: 'Maintenance is opened for the time of the work, and ends on a machine where it can be watched.',
+  },
   'R-MDL-1': {
     name: 'Systems stand where the model puts them',
     why: 'Clause 9 leaves the choice of a model to the standards of the town; once chosen, the place of the main terminals decides what has to be protected how. Not normative: the placement follows the guideline of the ministry.',

@@ -44,6 +44,7 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   terminals: 'terminals of My Number segments',
   systems: 'systems',
   devices: 'devices',
+  externals: 'external networks',
   // who may send
   'mode/none': 'only declared hosts, with their own addresses',
   'mode/subnet': 'any machine in a subnet, with any address of the subnet',

@@ -10,6 +10,20 @@ export const TRAFFIC_FINDINGS = {
     '管理や運用に使う {node:node} が{first:segment}と{second:segment}の両方に足を持っています。',
   'mgt/subnets-joined':
     '{from:segment}の管理用サブネットから{to:segment}の管理用サブネットへパケットが届きます。',
+  'ok/vendors-contained':
+    '保守事業者 {vendors} 者の接続は、期限のある登録 {flows} 件により踏み台までのみ',
+  'ok/no-vendors': '外部ネットワーク {externals} 件に、保守事業者のものとされたものはない',
+  'ven/line-past-jump-host': '{flow:flow} による遠隔保守が、踏み台以外に接続します。',
+  'ven/line-into-my-number': '{flow:flow} による遠隔保守が、マイナンバー利用事務系に接続します。',
+  'ven/no-time-limit':
+    '{flow:flow} の遠隔保守に期限がありません(例外に `expiresOn` がありません)。',
+  'ven/stands-inside': '保守事業者の機器 {node:node} が{segment:segment}に接続されています。',
+  'ven/always-on':
+    '{node:node} から{to:segment}へ、遠隔保守として登録されていないセッションが張れます。',
+  'ven/into-my-number': '{node:node} から{to:segment}へ、直接セッションが張れます。',
+  'ven/past-jump-host': '{node:node} による遠隔保守が、踏み台を経ずに{to:segment}に届きます。',
+  'ven/calls-home':
+    '{from:segment}から保守事業者 {node:node} へ、遠隔保守として登録されていないセッションが張れます。',
 } as const;
 
 export const TRAFFIC_FIXES = {
@@ -17,4 +31,13 @@ export const TRAFFIC_FIXES = {
     '機器の `localIn` で管理用サブネットからだけを許可するか、必要な接続元を通信要件一覧に登録してください。',
   'mgt/host-spans': '領域ごとに別の機器とするか、一方の足を外してください。',
   'mgt/subnets-joined': '判定した行で拒否し、領域ごとに管理してください。',
+  'ven/line-past-jump-host': '接続先を、役割が踏み台(jump-host)のホストに改めてください。',
+  'ven/line-into-my-number':
+    '踏み台を専用の領域に置き、そこから先は特定通信として登録してください。',
+  'ven/no-time-limit': '`exception: expiresOn:` に、作業が終わる日を記載してください。',
+  'ven/stands-inside': '専用の領域に接続し、そこからは踏み台だけに届くようにしてください。',
+  'ven/always-on': '判定した行で拒否するか、踏み台を接続先とする遠隔保守として登録してください。',
+  'ven/into-my-number': 'マイナンバー利用事務系の外に置いた踏み台で終端してください。',
+  'ven/past-jump-host': '判定した行の宛先を踏み台のアドレスに限定してください。',
+  'ven/calls-home': '判定した行で拒否してください。応答に乗って、事業者側から何でも入ります。',
 } as const;

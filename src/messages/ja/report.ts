@@ -31,6 +31,7 @@ export const REPORT: ReportTexts = {
   'verify/run-at': '時間指定のある行は {at} 時点',
   'verify/run-always': '時間指定のある行は全時刻',
   'verify/run-as-of': '承認と期限は {asOf} 時点',
+  'verify/run-model': '{model:word}により判定',
   'verify/run-no-date': '承認と期限の基準日なし',
   'verify/only': '対象 {requirements}',
   'verify/no-verdict': '判定なし',

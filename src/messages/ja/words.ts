@@ -44,6 +44,7 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   terminals: 'マイナンバー利用事務系の端末',
   systems: '情報システム',
   devices: '町の機器',
+  externals: '外部ネットワーク',
   // who may send
   'mode/none': '登録された機器が、自身のアドレスのみ',
   'mode/subnet': 'サブネット内の任意の機器が、サブネット内の任意のアドレス',

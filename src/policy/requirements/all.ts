@@ -19,6 +19,7 @@ import { INTERNET_AGGREGATED } from './r-net-1.js';
 import { REQUIRED_FLOWS_PASS } from './r-req-1.js';
 import { SEGMENTS_SEPARATED } from './r-sep-1.js';
 import { DENIED_BY_DEFAULT } from './r-sep-2.js';
+import { VENDORS_CONTAINED } from './r-ven-1.js';
 
 export const REQUIREMENTS: readonly Requirement[] = [
   INVENTORY_CLOSED,
@@ -36,6 +37,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   TERMINALS_CLOSED,
   TERMINALS_AUTHENTICATE,
   MANAGEMENT_SEPARATE,
+  VENDORS_CONTAINED,
   PLACED_BY_MODEL,
   BREAKOUT_BY_MODEL,
   PROTECTED_BY_MODEL,
