@@ -58,6 +58,17 @@ export { trace } from './engine/trace.js';
 export { includesOf } from './load/read/includes.js';
 
 /**
+ * Path of the topology that a file states differences against: a file, or a folder with a file
+ * `topology.yaml` (`.yml`, `.json`) in it.
+ *
+ * @example
+ * import { baseOf } from 'sekisho';
+ *
+ * baseOf({ path: 'plans/new-line.yaml', text: 'sekisho: 1\nbase: ../town', sha256: '' }); // => 'town'
+ */
+export { baseOf } from './load/read/includes.js';
+
+/**
  * The result of {@link verify} as text for people.
  *
  * @example

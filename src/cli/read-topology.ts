@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { suggest } from '../base/suggest.js';
-import { includesOf, normalizePath } from '../load/read/includes.js';
+import { linksOf, normalizePath, TOPOLOGY_NAMES } from '../load/read/includes.js';
 import type { FileCode } from '../model/diagnostic-codes.js';
 import type { Diagnostic, DiagnosticParams, SourceFile } from '../model/diagnostic.js';
 import { decode, type Decoded } from './decode.js';
 import type { World } from './world.js';
 
-/** The files of one topology, the first before what it includes. */
+/** The files of one topology, the first before those that it names. */
 export interface ReadTopology {
   /** As it was named. */
   readonly name: string;
@@ -21,31 +21,38 @@ export interface ReadTopology {
 export const STDIN = '-';
 /** Path of the standard input in messages. */
 const STDIN_PATH = '<stdin>';
-const CANDIDATES = ['topology.yaml', 'topology.yml', 'topology.json'];
 const BYTES_MAX = 64 * 1024 * 1024;
 
 type Read =
   | { readonly ok: true; readonly file: SourceFile }
   | { readonly ok: false; readonly diagnostic: Diagnostic<FileCode> };
 
-/** Reads the topology `name` and every file that it includes. */
+/** Reads the topology `name`, every file that it includes, and the topologies that it is based on. */
 export function readTopology(name: string, world: World): ReadTopology {
   const first = readFirst(name, world);
   if (!first.ok) return { name, files: [], diagnostics: [first.diagnostic] };
   const files = [first.file];
   const diagnostics: Diagnostic<FileCode>[] = [];
   const known = new Set([normalizePath(first.file.path)]);
+  const follow = (path: string, read: (path: string, world: World) => Read): void => {
+    // What is not there is said by the loader, at the line that names it.
+    if (known.has(path) || !exists(path, world)) return;
+    known.add(path);
+    const found = read(path, world);
+    if (!found.ok) {
+      diagnostics.push(found.diagnostic);
+      return;
+    }
+    const inside = normalizePath(found.file.path);
+    if (inside !== path && known.has(inside)) return;
+    known.add(inside);
+    files.push(found.file);
+  };
   // Files that turn up on the way are read in turn: the array grows while it is walked.
   for (const file of files) {
-    for (const path of includesOf(file)) {
-      if (known.has(path)) continue;
-      known.add(path);
-      // What is not there is said by the loader, at the line that includes it.
-      if (!exists(path, world)) continue;
-      const read = readFile(path, world);
-      if (read.ok) files.push(read.file);
-      else diagnostics.push(read.diagnostic);
-    }
+    const { includes, base } = linksOf(file);
+    for (const path of includes) follow(path, readFile);
+    if (base !== undefined) follow(base === '' ? '.' : base, readFileOrFolder);
   }
   return { name, files, diagnostics };
 }
@@ -54,16 +61,20 @@ function readFirst(name: string, world: World): Read {
   if (name === STDIN) return fileOf(STDIN_PATH, world.readStdin());
   const path = withSlashes(name);
   if (!exists(path, world)) return notFound(path, world);
+  return readFileOrFolder(path, world);
+}
+
+function readFileOrFolder(path: string, world: World): Read {
   return isFolder(path, world) ? readFolder(path, world) : readFile(path, world);
 }
 
 function readFolder(path: string, world: World): Read {
   const folder = path.replace(/(?<=.)\/+$/, '');
   const inFolder = (name: string): string => (folder === '/' ? `/${name}` : `${folder}/${name}`);
-  const found = CANDIDATES.filter((name) => exists(inFolder(name), world));
+  const found = TOPOLOGY_NAMES.filter((name) => exists(inFolder(name), world));
   const [first, second] = found;
   if (first === undefined) {
-    return failed('file/no-topology', path, { candidates: CANDIDATES.join(', ') });
+    return failed('file/no-topology', path, { candidates: TOPOLOGY_NAMES.join(', ') });
   }
   if (second !== undefined) return failed('file/several-topologies', path, { first, second });
   return readFile(inFolder(first), world);

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { load } from '../../src/load/load.js';
 import { readDocument } from '../../src/load/read/read-document.js';
 import { HEADERS, SECTIONS } from '../../src/load/schema/topology.js';
+import { filesOf } from '../topologies/town.js';
 
 const PAGE = readFileSync(join(import.meta.dirname, '../../docs/topology-format.md'), 'utf8');
 const EXAMPLES = [...PAGE.matchAll(/^```yaml\n(.*?)^```$/gms)]
@@ -24,7 +25,12 @@ function topology(example: string): string {
 }
 
 function file(text: string): { path: string; text: string; sha256: string } {
-  return { path: 'example.yaml', text, sha256: '' };
+  return { path: 'topologies/plans/example.yaml', text, sha256: '' };
+}
+
+/** What an example with a base is a difference against. */
+function baseOf(example: string): ReturnType<typeof filesOf> {
+  return /^base:/m.test(example) ? filesOf('town-alpha') : [];
 }
 
 describe('docs/topology-format.md', () => {
@@ -43,10 +49,20 @@ describe('docs/topology-format.md', () => {
   test.each(EXAMPLES.map((example) => [example.split('\n', 2).join(' ').trim(), example]))(
     'shows %j in the right shape',
     (_title, example) => {
-      const { diagnostics } = readDocument([file(topology(example))]);
+      const { diagnostics } = readDocument([file(topology(example)), ...baseOf(example)]);
       expect(diagnostics).toEqual([]);
     },
   );
+
+  test('shows differences that apply to the reference town', () => {
+    const [example, ...others] = EXAMPLES.filter((text) => baseOf(text).length > 0);
+    expect(others).toEqual([]);
+    const { network, diagnostics } = load([file(example!), ...baseOf(example!)]);
+    expect(diagnostics).toEqual([]);
+    const ids = network!.nodes.map(({ id }) => id as string);
+    expect(ids).toContain('lg-pc-2');
+    expect(ids).not.toContain('lg-mfp');
+  });
 
   test('has as many examples as it seems', () => {
     expect(EXAMPLES.length).toBeGreaterThanOrEqual(10);

@@ -36,6 +36,8 @@ function checkForm(shape: Shape, node: Node, spot: Spot, report: Report): unknow
       return checkNumber(form, node, report);
     case 'flag':
       return checkFlag(node);
+    case 'anything':
+      return node;
     case 'choice':
       return checkChoice(form, node, report);
     case 'list':
@@ -54,6 +56,8 @@ function fits(form: Shape, node: Node): boolean {
   switch (form.kind) {
     case 'either':
       return form.options.some((option) => fits(option, node));
+    case 'anything':
+      return true;
     case 'choice':
       return node.kind === 'text';
     case 'entry':

@@ -1,9 +1,7 @@
 /** Where the value or the key at a path of the document is written. */
 import type { Location } from '../../model/location.js';
-import type { ReadFile } from './gather.js';
-import type { Joined } from './join.js';
 import { locate, type Place } from './source.js';
-import type { Member, Node } from './yaml/node.js';
+import type { MapNode, Member, Node } from './yaml/node.js';
 
 type Path = readonly (string | number)[];
 
@@ -13,21 +11,9 @@ export interface Places {
   keyPlace(path: Path): Location;
 }
 
-export function placesOf(files: readonly ReadFile[], joined: Joined): Places {
-  const [first] = files;
-  const start: Place = { source: first!.source, start: 0, end: 0 };
-  const find = (path: Path): Found => {
-    const [top, second, ...rest] = path;
-    if (top === undefined) return { key: start, value: start };
-    const member = joined.top.get(String(top)) ?? { key: start, value: undefined };
-    const around = { key: member.key, value: member.value ?? start };
-    if (second === undefined) return around;
-    if (top === 'cables') return descend(joined.cables[Number(second)], rest, around);
-    const entries = joined.entries.get(String(top));
-    if (entries === undefined) return descend(member.value, path.slice(1), around);
-    const entry = entries.get(String(second));
-    return entry === undefined ? around : descend(entry.value, rest, entry);
-  };
+/** Places in `root`, the document as written. */
+export function placesOf(root: MapNode): Places {
+  const find = (path: Path): Found => descend(root, path, { key: root, value: root });
   return {
     place: (path) => locate(find(path).value),
     keyPlace: (path) => locate(find(path).key),
@@ -40,8 +26,7 @@ interface Found {
 }
 
 /** Follows `path` from `node`, which is the value of `found`. */
-function descend(node: Node | undefined, path: Path, found: Found): Found {
-  if (node === undefined) return found;
+function descend(node: Node, path: Path, found: Found): Found {
   const [step, ...rest] = path;
   if (step === undefined) return { key: found.key, value: node };
   const member = memberAt(node, step);

@@ -3,7 +3,7 @@ import { assert } from '../../base/assert.js';
 import type { SourceFile } from '../../model/diagnostic.js';
 import type { Document } from '../document.js';
 import { FORMAT_VERSION } from '../schema/topology.js';
-import { gather, type ReadFile } from './gather.js';
+import { gather, type Layer } from './gather.js';
 import { join } from './join.js';
 import { placesOf } from './places.js';
 import { collectProblems, excerpt, type ReadDiagnostic, type Report } from './problem.js';
@@ -15,25 +15,24 @@ export interface ReadResult {
   readonly diagnostics: readonly ReadDiagnostic[];
 }
 
-/** Reads a topology: the first of `files` is the one that includes the others, by path. */
+/** Reads a topology: the first of `files` is the one that names the others, by path. */
 export function readDocument(files: readonly SourceFile[]): ReadResult {
   assert(files.length > 0, 'a topology has at least one file');
   const problems = collectProblems();
-  const { files: read, whole } = gather(files, problems.report);
-  if (read.length === 0 || !checkVersions(read, problems.report)) {
-    return { diagnostics: problems.sorted() };
-  }
-  const joined = join(read, problems.report);
+  const { layers, whole } = gather(files, problems.report);
+  const supported = layers.map((layer) => checkVersions(layer, problems.report));
+  if (layers.length === 0 || supported.includes(false)) return { diagnostics: problems.sorted() };
+  const joined = join(layers, whole, problems.report);
   const diagnostics = problems.sorted();
-  if (!whole || !joined.whole) return { diagnostics };
-  const { topology, broken } = joined;
-  return { document: { topology, broken, ...placesOf(read, joined) }, diagnostics };
+  if (!joined.whole) return { diagnostics };
+  const { topology, broken, root } = joined;
+  return { document: { topology, broken, ...placesOf(root) }, diagnostics };
 }
 
 /** Whether all files may be read as version 1: another one could mean anything by these words. */
-function checkVersions(files: readonly ReadFile[], report: Report): boolean {
+function checkVersions(layer: Layer, report: Report): boolean {
   let supported = true;
-  files.forEach(({ source, root }, index) => {
+  layer.forEach(({ source, root }, index) => {
     const node = root.members.get('sekisho')?.value;
     if (node === undefined) {
       if (index > 0 || root.damaged) return;

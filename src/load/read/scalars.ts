@@ -93,6 +93,8 @@ export function notation(shape: Shape): string {
       return `${shape.min}–${shape.max}`;
     case 'flag':
       return 'true, false';
+    case 'anything':
+      return '…';
     case 'choice':
       return shape.values.join(', ');
     case 'list':

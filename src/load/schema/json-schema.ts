@@ -39,6 +39,8 @@ function keywordsOf(shape: Shape, names: Names): JsonSchema {
       return { type: 'integer', minimum: shape.min, maximum: shape.max };
     case 'flag':
       return { type: 'boolean' };
+    case 'anything':
+      return {};
     case 'choice':
       return { type: 'string', enum: shape.values };
     case 'list':

@@ -24,6 +24,8 @@ export type Form = { readonly about?: string } & (
   | { readonly kind: 'text'; readonly pattern?: TextPattern }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'flag' }
+  /** What is checked elsewhere. */
+  | { readonly kind: 'anything' }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'list'; readonly item: Shape; readonly min: number; readonly max: number }
   | { readonly kind: 'map'; readonly key: KeyKind; readonly value: Shape }
@@ -69,6 +71,11 @@ export function flag(about?: string): Shape<boolean> {
   return { kind: 'flag', ...withAbout(about) };
 }
 
+/** Any value. */
+export function anything(about?: string): Shape {
+  return { kind: 'anything', ...withAbout(about) };
+}
+
 /** One of several words. */
 export function choice<const V extends string>(values: readonly V[], about?: string): Shape<V> {
   return { kind: 'choice', values, ...withAbout(about) };
@@ -79,6 +86,11 @@ export function list<T>(item: Shape<T>, about?: string): Shape<readonly T[]> {
   return { kind: 'list', item, min: 0, max: Infinity, ...withAbout(about) };
 }
 
+/** A list of at least one. */
+export function some<T>(item: Shape<T>, about?: string): Shape<readonly T[]> {
+  return { kind: 'list', item, min: 1, max: Infinity, ...withAbout(about) };
+}
+
 /** A list of exactly two. */
 export function pair<T>(item: Shape<T>, about?: string): Shape<readonly [T, T]> {
   return { kind: 'list', item, min: 2, max: 2, ...withAbout(about) };
@@ -86,8 +98,7 @@ export function pair<T>(item: Shape<T>, about?: string): Shape<readonly [T, T]> 
 
 /** One value, or a list of at least one. */
 export function oneOrMore<T>(item: Shape<T>, about?: string): Shape<T | readonly T[]> {
-  const several: Shape<readonly T[]> = { kind: 'list', item, min: 1, max: Infinity };
-  return either([item, several], about);
+  return either([item, some(item)], about);
 }
 
 /** Values by key. A `Map`, so that `__proto__` is a key and `10` stands where it was written. */

@@ -132,7 +132,7 @@ describe('diagnostics of reading', () => {
   });
 
   test('each have a test that shows them', () => {
-    const tests = ['diagnostics.test.ts', 'syntax.test.ts'].map((name) =>
+    const tests = ['diagnostics.test.ts', 'overlay.test.ts', 'syntax.test.ts'].map((name) =>
       readFileSync(join(import.meta.dirname, name), 'utf8'),
     );
     const shown = new Set([

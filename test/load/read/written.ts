@@ -22,6 +22,8 @@ export function fitting(shape: Shape): fc.Arbitrary<Json> {
       return fc.integer({ min: shape.min, max: shape.max });
     case 'flag':
       return fc.boolean();
+    case 'anything':
+      return fc.constantFrom(...TEXTS);
     case 'choice':
       return fc.constantFrom(...shape.values);
     case 'list':
