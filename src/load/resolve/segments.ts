@@ -1,10 +1,12 @@
 /** Segments: kinds that fit together, and `treatAs` without cycles. */
 import type { SegmentId } from '../../model/ids.js';
-import type { Segment } from '../../model/segment.js';
+import type { CutPoint, Segment } from '../../model/segment.js';
 import type { SegmentEntry } from '../schema/segment.js';
 import { labelOf, type Context } from './context.js';
 import { defined } from './defined.js';
+import { classificationOf } from './facts.js';
 import type { Found } from './names.js';
+import { items } from './written.js';
 
 export function resolveSegments(context: Context): readonly Segment[] {
   const segments = context.names.all('segment').map((found) => resolveSegment(context, found));
@@ -17,6 +19,7 @@ function resolveSegment(context: Context, { id, key }: Found): Segment {
   const entry = topology.segments.get(key)!;
   checkKinds(context, entry, id, key);
   const treatAs = treatAsOf(context, entry, key);
+  const classification = classificationOf(entry);
   return {
     id: id as SegmentId,
     name: labelOf(entry.name),
@@ -25,10 +28,26 @@ function resolveSegment(context: Context, { id, key }: Found): Segment {
       external: entry.kind === 'external' ? entry.external : undefined,
       treatAs,
       cloud: entry.cloud === undefined ? undefined : defined(entry.cloud),
-      cutPoints: entry.cutPoints,
+      cutPoints: cutPointsOf(context, entry, key),
+      classification: isEmpty(classification) ? undefined : classification,
     }),
     at: report.keyPlace(['segments', key]),
   };
+}
+
+function cutPointsOf(
+  { report }: Context,
+  { cutPoints }: SegmentEntry,
+  key: string,
+): readonly CutPoint[] | undefined {
+  if (cutPoints === undefined) return undefined;
+  return items(cutPoints, ['segments', key, 'cutPoints']).map(({ value, path }) => {
+    return { text: value, at: report.place(path) };
+  });
+}
+
+function isEmpty(record: object): boolean {
+  return Object.keys(record).length === 0;
 }
 
 function checkKinds({ report }: Context, entry: SegmentEntry, id: string, key: string): void {

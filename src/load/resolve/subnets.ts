@@ -8,6 +8,7 @@ import type { SubnetEntry } from '../schema/segment.js';
 import { labelOf, type Context } from './context.js';
 import { defined } from './defined.js';
 import type { Found } from './names.js';
+import { organizationsOf } from './organizations.js';
 import { items, type Path } from './written.js';
 
 /** A prefix with what an overlap of it is about. */
@@ -51,7 +52,8 @@ function resolveSubnet(
     ...defined({
       vlan: entry.vlan,
       home: homeOf(context, entry, switches, id, path),
-      organization: entry.organization,
+      organization: organizationsOf(entry.organization),
+      room: entry.room,
       management: entry.management,
     }),
     at: report.keyPlace(path),

@@ -1,5 +1,6 @@
 /** Segments and subnets. */
 import { DATE, GATEWAY, LABEL, VLAN } from './common.js';
+import { CLASSIFICATION, ORGANIZATION } from './facts.js';
 import { choice, entry, flag, list, oneOrMore, text, type Written } from './shape.js';
 
 export const SEGMENT = entry(
@@ -48,8 +49,9 @@ export const SEGMENT = entry(
     ),
     cutPoints: list(
       text(),
-      'Links that isolate the segment when pulled, as written in the incident plan',
+      'What isolates the segment when pulled: node, node/interface, switch/port or tunnel:ID',
     ),
+    ...CLASSIFICATION,
     comment: text(),
   },
   'A segment (領域)',
@@ -65,7 +67,8 @@ export const SUBNET = entry(
     vlan: VLAN,
     on: text('The switch where the VLAN is meant; without it, the unnamed switch of the site'),
     gateway: GATEWAY,
-    organization: text('Body that the subnet belongs to'),
+    organization: ORGANIZATION,
+    room: text('Room in which its hosts are, unless they say another'),
     management: flag('Only for the administration of devices'),
     mayOverlap: flag('Its prefixes may overlap those of other subnets that say the same'),
     comment: text(),
@@ -83,6 +86,13 @@ export const ABOUT_DOCUMENT = entry(
     handling: text('Handling class, e.g. 機密性2'),
   },
   'About the document itself',
+);
+
+/** A body of the town that needs no network of its own. */
+export const NO_NETWORK = entry(
+  { organization: ORGANIZATION, reason: text('Why, e.g. その事務は町長部局の端末で行う') },
+  { comment: text() },
+  'A body that has no network',
 );
 
 export type SegmentEntry = Written<typeof SEGMENT>;

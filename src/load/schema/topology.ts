@@ -6,7 +6,7 @@ import { DEVICE } from './device.js';
 import { CABLE, SWITCH, TUNNEL } from './layer2.js';
 import { EXTERNAL, HOST } from './node.js';
 import { FLOW, MEDIA_TRANSFER } from './register.js';
-import { ABOUT_DOCUMENT, SEGMENT, SUBNET } from './segment.js';
+import { ABOUT_DOCUMENT, NO_NETWORK, SEGMENT, SUBNET } from './segment.js';
 import {
   anything,
   choice,

@@ -176,7 +176,7 @@ devices:
   expect(facts).toMatchObject({
     role: '住民記録',
     data: [{ value: '個人番号' }, { value: '戸籍', at: { line: 19, column: 18 } }],
-    organization: '町長部局',
+    organization: ['町長部局'],
     location: '本庁舎',
     room: '電算室',
     confidentiality: '3',

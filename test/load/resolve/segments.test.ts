@@ -9,11 +9,13 @@ model: beta
 policyBasis: 基本方針
 asOf: 2026-04-01
 document: { number: D-1, version: "3", date: 2026-03-31, handling: 機密性2 }
+noNetwork:
+  - { organization: 公平委員会及び監査委員, reason: 町長部局の端末を使う }
 segments:
-  mn: { kind: my-number, name: 個人番号, cutPoints: [up1] }
+  mn: { kind: my-number, name: 個人番号, cutPoints: [up1], confidentiality: 機密性3B }
   ＧＣ: { kind: external, external: government-cloud, treatAs: mn, cloud: { tenant: t, connection: dedicated-line } }
 subnets:
-  a: { segment: ＧＣ, prefix: [10.1.0.0/24, "2001:db8::/64"], vlan: 210, on: sw, organization: 議会, management: true }
+  a: { segment: ＧＣ, prefix: [10.1.0.0/24, "2001:db8::/64"], vlan: 210, on: sw, organization: [町長部局、 議会, 農業委員会], room: 電算室, management: true }
   b: { segment: GC, prefix: 10.1.0.0/25, mayOverlap: true }
   c: { segment: mn, prefix: 10.1.0.0/24, mayOverlap: true }
 switches:
@@ -28,17 +30,36 @@ test('resolveNetwork(document) reads headers, segments and subnets', () => {
     model: 'beta',
     policyBasis: '基本方針',
     asOf: '2026-04-01',
-    document: { number: 'D-1', version: '3', date: '2026-03-31', handling: '機密性2' },
+    document: {
+      number: 'D-1',
+      version: '3',
+      date: '2026-03-31',
+      handling: '機密性2',
+      at: { line: 7 },
+    },
+    noNetwork: [
+      {
+        organization: ['公平委員会', '監査委員'],
+        reason: '町長部局の端末を使う',
+        at: { line: 9, column: 5 },
+      },
+    ],
   });
   expect(found.segments).toMatchObject([
-    { id: 'mn', kind: 'my-number', name: { ja: '個人番号', en: '個人番号' }, cutPoints: ['up1'] },
+    {
+      id: 'mn',
+      kind: 'my-number',
+      name: { ja: '個人番号', en: '個人番号' },
+      cutPoints: [{ text: 'up1', at: { line: 11 } }],
+      classification: { confidentiality: '機密性3B' },
+    },
     {
       id: 'GC',
       kind: 'external',
       external: 'government-cloud',
       treatAs: 'mn',
       cloud: { tenant: 't', connection: 'dedicated-line' },
-      at: { path: 'topology.yaml', line: 10, column: 3, endColumn: 5 },
+      at: { path: 'topology.yaml', line: 12, column: 3, endColumn: 5 },
     },
   ]);
   const [a, b] = found.subnets;
@@ -47,7 +68,8 @@ test('resolveNetwork(document) reads headers, segments and subnets', () => {
     segment: 'GC',
     vlan: 210,
     home: 'sw',
-    organization: '議会',
+    organization: ['町長部局', '議会', '農業委員会'],
+    room: '電算室',
     management: true,
   });
   expect(a!.prefixes.map(formatPrefix)).toEqual(['10.9.0.0/24', '2001:db8::/64']);
