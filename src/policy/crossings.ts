@@ -35,23 +35,35 @@ export function crossingsFrom(
   from: Place,
   baseline: Baseline,
 ): readonly Crossing[] {
-  return traffic.from(from).flatMap((part) =>
-    study.places.flatMap((to) => {
-      if (to.segment === from.segment) return [];
-      const arrived = ownShare(study, traffic, from, to, part, baseline);
-      if (arrived.length === 0) return [];
-      const covers = coverage.covers(from, to, part.role);
-      return byCover(traffic, part, arrived, covers).map((piece) => ({
-        traffic,
-        from,
-        to,
-        role: part.role,
-        pass: part.pass,
-        sourceKept: part.sourceKept,
-        ...piece,
-      }));
-    }),
-  );
+  return traffic
+    .from(from)
+    .flatMap((part) => crossingsOf(study, traffic, coverage, from, part, baseline));
+}
+
+/** The same of one part alone. */
+export function crossingsOf(
+  study: Study,
+  traffic: Traffic,
+  coverage: Coverage,
+  from: Place,
+  part: Part,
+  baseline: Baseline,
+): readonly Crossing[] {
+  return study.places.flatMap((to) => {
+    if (to.segment === from.segment) return [];
+    const arrived = ownShare(study, traffic, from, to, part, baseline);
+    if (arrived.length === 0) return [];
+    const covers = coverage.covers(from, to, part.role);
+    return byCover(traffic, part, arrived, covers).map((piece) => ({
+      traffic,
+      from,
+      to,
+      role: part.role,
+      pass: part.pass,
+      sourceKept: part.sourceKept,
+      ...piece,
+    }));
+  });
 }
 
 /** What arrives; between two outsiders, only what would not if the town were taken out. */

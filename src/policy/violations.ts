@@ -11,7 +11,8 @@ import { passagesOf, seedsOf, type Passed } from './passages.js';
 import type { Study, Variant } from './study.js';
 
 /** What is said about crossings that one line lets through. */
-export type Said = Pick<Draft, 'code' | 'params'> & Partial<Pick<Draft, 'flows' | 'subject'>>;
+export type Said = Pick<Draft, 'code' | 'params'> &
+  Partial<Pick<Draft, 'flows' | 'subject' | 'identity'>>;
 
 export type Say = (group: {
   readonly from: Segment;
