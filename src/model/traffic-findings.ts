@@ -4,6 +4,8 @@ export const TRAFFIC_FINDING_PARAMS = {
   'ok/managed-apart': ['devices'],
   'ok/vendors-contained': ['vendors', 'flows'], // numbers
   'ok/no-vendors': ['externals'],
+  'ok/clouds-apart': ['clouds'],
+  'ok/no-clouds': ['segments'], // of the outside
   // excepted
   'excepted/managed': ['node', 'from', 'flows'],
   // violated
@@ -18,4 +20,11 @@ export const TRAFFIC_FINDING_PARAMS = {
   'ven/into-my-number': ['node', 'to'],
   'ven/past-jump-host': ['node', 'to'],
   'ven/calls-home': ['node', 'from'],
+  'cld/open-line': ['segment', 'connection'],
+  'cld/internet-connected': ['node'],
+  'cld/internet-path': ['from', 'to'],
+  'cld/clouds-joined': ['from', 'to'],
+  'cld/not-registered': ['from', 'to'],
+  // undetermined
+  'und/missing-segment-fact': ['segment', 'fact'],
 } as const;

@@ -28,6 +28,20 @@ export const TRAFFIC_FINDINGS = {
     'Remote maintenance by {node:node} gets past the jump hosts into {to:segment}.',
   'ven/calls-home':
     '{from:segment} opens sessions to the vendor {node:node} that no line for remote maintenance permits.',
+  'ok/clouds-apart':
+    '{clouds} {clouds|cloud|clouds}, each apart from the Internet side and other clouds, services as registered',
+  'ok/no-clouds': 'none of {segments} {segments|part|parts} of the outside is a cloud',
+  'cld/open-line':
+    '{segment:segment} counts as a segment of the town, and is connected by {connection}.',
+  'cld/internet-connected':
+    '{node:node} is a cloud that counts as a segment of the town, and is connected to the Internet.',
+  'cld/internet-path':
+    'Packets cross from {from:segment} to {to:segment}: between a cloud that counts as a segment of the town and the Internet side.',
+  'cld/clouds-joined':
+    'Packets cross from {from:segment} to {to:segment}, clouds that count as different segments.',
+  'cld/not-registered':
+    'Packets cross from {from:segment} to {to:segment} that no line of the register permits for this service.',
+  'und/missing-segment-fact': 'The files do not say `{fact}` of {segment:segment}.',
 } as const;
 
 export const TRAFFIC_FIXES = {
@@ -46,4 +60,13 @@ export const TRAFFIC_FIXES = {
   'ven/into-my-number': 'Let the session end on a jump host outside the My Number segment.',
   'ven/past-jump-host': 'Narrow the deciding line to the address of the jump host.',
   'ven/calls-home': 'Deny this on the deciding line: whatever the vendor answers comes in.',
+  'cld/open-line':
+    'Connect it by a dedicated line or a closed network, or let it count as no segment of the town.',
+  'cld/internet-connected':
+    'Take the Internet gateway out of the cloud, or let it count as no segment of the town.',
+  'cld/internet-path': 'Deny this on the deciding line; it cannot be registered.',
+  'cld/clouds-joined':
+    'Deny this on the deciding line, or remove the peering; it cannot be registered.',
+  'cld/not-registered': 'Narrow the deciding line, or register the use of the service.',
+  'und/missing-segment-fact': 'State `{fact}` for this segment.',
 } as const;

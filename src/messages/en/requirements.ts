@@ -80,6 +80,26 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     why: 'The basic policy, 6(3)①, asks for multi-factor authentication at terminals. Two things that one knows are lost together.',
     fix: 'Combine a card or a feature of the body with something known.',
   },
+  'R-CLS-4': {
+    name: 'Every system is classified',
+    why: 'The basic policy, 6(2), has assets classified by confidentiality, integrity and availability, and protected accordingly. What has no class has no measures.',
+    fix: 'Take the classes from the register of information assets.',
+  },
+  'R-SCP-1': {
+    name: 'Every body of the town is covered',
+    why: 'The basic policy, 4(1), applies to eight bodies. The network of one that nobody drew is verified by nobody.',
+    fix: 'Ask the body what it uses before you state that it has no network.',
+  },
+  'R-DOC-2': {
+    name: 'The document is marked',
+    why: 'The basic policy, 4(2)③, protects drawings of the network as assets. A copy without number, version, date and handling class is neither found nor kept.',
+    fix: 'Follow the town’s own rules for documents.',
+  },
+  'R-PHY-1': {
+    name: 'Servers and boundary devices are in a machine room',
+    why: 'The basic policy, 6(4), asks for physical measures for servers and the machine room. Whoever can touch a firewall can go round it.',
+    fix: 'Until a device can be moved, put it under lock and key.',
+  },
   'R-MGT-1': {
     name: 'Devices are administered from their own segment only',
     why: 'The basic policy, 6(6), asks for access control. Whoever reaches the administration of a firewall rewrites every line that this program verified.',
@@ -89,6 +109,11 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     name: 'Remote maintenance ends on a jump host',
     why: 'The basic policy, 6(7), asks for security where work is given to others. A vendor’s line that is always on, and ends in the middle of a segment, is a door that the town does not watch.',
     fix: 'Maintenance is opened for the time of the work, and ends on a machine where it can be watched.',
+  },
+  'R-CLD-1': {
+    name: 'Clouds are part of one segment only',
+    why: 'The basic policy, 6(8): services outside are used under rules of their own. A cloud that counts as a segment of the town is that segment: a gateway to the Internet or to another cloud in it undoes every firewall in the town hall.',
+    fix: 'Connect each cloud by a line of its own to the segment that it counts as, and register what is used of services.',
   },
   'R-MDL-1': {
     name: 'Systems stand where the model puts them',

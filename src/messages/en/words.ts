@@ -43,6 +43,15 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   flows: 'registered flows',
   terminals: 'terminals of My Number segments',
   systems: 'systems',
+  // bodies of the town
+  'body/mayor': 'mayor’s departments',
+  'body/education-board': 'board of education',
+  'body/assembly': 'assembly',
+  'body/election-commission': 'election commission',
+  'body/equity-commission': 'equity commission',
+  'body/auditors': 'audit commissioners',
+  'body/agriculture-committee': 'agricultural committee',
+  'body/valuation-review-committee': 'fixed assets valuation review committee',
   devices: 'devices',
   externals: 'external networks',
   // who may send

@@ -24,6 +24,19 @@ export const TRAFFIC_FINDINGS = {
   'ven/past-jump-host': '{node:node} による遠隔保守が、踏み台を経ずに{to:segment}に届きます。',
   'ven/calls-home':
     '{from:segment}から保守事業者 {node:node} へ、遠隔保守として登録されていないセッションが張れます。',
+  'ok/clouds-apart':
+    'クラウド {clouds} 件はそれぞれインターネット側・他のクラウドと分離、サービスの利用は登録のとおり',
+  'ok/no-clouds': '町の外 {segments} 件に、クラウドとされたものはない',
+  'cld/open-line': '町の領域として扱う{segment:segment}への接続が {connection} です。',
+  'cld/internet-connected':
+    '町の領域として扱うクラウド {node:node} がインターネットに接続されています。',
+  'cld/internet-path':
+    '{from:segment}から{to:segment}へパケットが届きます。町の領域として扱うクラウドとインターネット側との間の通信です。',
+  'cld/clouds-joined':
+    '別々の領域として扱うクラウドの間で、{from:segment}から{to:segment}へパケットが届きます。',
+  'cld/not-registered':
+    '{from:segment}から{to:segment}へ、サービスの利用として登録されていないパケットが届きます。',
+  'und/missing-segment-fact': '{segment:segment}の `{fact}` が記載されていません。',
 } as const;
 
 export const TRAFFIC_FIXES = {
@@ -40,4 +53,12 @@ export const TRAFFIC_FIXES = {
   'ven/into-my-number': 'マイナンバー利用事務系の外に置いた踏み台で終端してください。',
   'ven/past-jump-host': '判定した行の宛先を踏み台のアドレスに限定してください。',
   'ven/calls-home': '判定した行で拒否してください。応答に乗って、事業者側から何でも入ります。',
+  'cld/open-line': '専用回線か閉域網で接続するか、町の領域としての扱いをやめてください。',
+  'cld/internet-connected':
+    'クラウド内のインターネットへの出口をなくすか、町の領域としての扱いをやめてください。',
+  'cld/internet-path': '判定した行で拒否してください。登録で認めることはできません。',
+  'cld/clouds-joined':
+    '判定した行で拒否するか、クラウド間の接続を外してください。登録で認めることはできません。',
+  'cld/not-registered': '判定した行を狭めるか、サービスの利用を通信要件一覧に登録してください。',
+  'und/missing-segment-fact': 'この領域に `{fact}` を記載してください。',
 } as const;

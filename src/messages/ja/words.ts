@@ -43,6 +43,15 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   flows: '登録された通信',
   terminals: 'マイナンバー利用事務系の端末',
   systems: '情報システム',
+  // bodies of the town
+  'body/mayor': '町長部局',
+  'body/education-board': '教育委員会',
+  'body/assembly': '議会',
+  'body/election-commission': '選挙管理委員会',
+  'body/equity-commission': '公平委員会',
+  'body/auditors': '監査委員',
+  'body/agriculture-committee': '農業委員会',
+  'body/valuation-review-committee': '固定資産評価審査委員会',
   devices: '町の機器',
   externals: '外部ネットワーク',
   // who may send

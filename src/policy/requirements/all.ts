@@ -1,9 +1,12 @@
 /** Every requirement that this version decides, in the order of reports. */
 import type { Requirement } from '../requirement.js';
+import { CLOUDS_APART } from './r-cld-1.js';
 import { CLASSIFIED } from './r-cls-1.js';
 import { PROTECTED_DATA_PLACED } from './r-cls-2.js';
 import { LGWAN_CONNECTED } from './r-cls-3a.js';
 import { INTERNET_CONNECTED } from './r-cls-3b.js';
+import { SYSTEMS_CLASSIFIED } from './r-cls-4.js';
+import { DOCUMENT_MARKED } from './r-doc-2.js';
 import { ONLY_REGISTERED } from './r-exc-4.js';
 import { INVENTORY_CLOSED } from './r-inv-1.js';
 import { PATHS_DIVIDED } from './r-lg-1.js';
@@ -16,7 +19,9 @@ import { MY_NUMBER_ISOLATED } from './r-mn-1.js';
 import { TERMINALS_CLOSED } from './r-mn-5.js';
 import { TERMINALS_AUTHENTICATE } from './r-mn-6.js';
 import { INTERNET_AGGREGATED } from './r-net-1.js';
+import { IN_MACHINE_ROOM } from './r-phy-1.js';
 import { REQUIRED_FLOWS_PASS } from './r-req-1.js';
+import { BODIES_COVERED } from './r-scp-1.js';
 import { SEGMENTS_SEPARATED } from './r-sep-1.js';
 import { DENIED_BY_DEFAULT } from './r-sep-2.js';
 import { VENDORS_CONTAINED } from './r-ven-1.js';
@@ -36,8 +41,13 @@ export const REQUIREMENTS: readonly Requirement[] = [
   REQUIRED_FLOWS_PASS,
   TERMINALS_CLOSED,
   TERMINALS_AUTHENTICATE,
+  SYSTEMS_CLASSIFIED,
+  BODIES_COVERED,
+  DOCUMENT_MARKED,
+  IN_MACHINE_ROOM,
   MANAGEMENT_SEPARATE,
   VENDORS_CONTAINED,
+  CLOUDS_APART,
   PLACED_BY_MODEL,
   BREAKOUT_BY_MODEL,
   PROTECTED_BY_MODEL,
