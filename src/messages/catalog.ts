@@ -3,6 +3,7 @@
  * a language does not compile; holes and their parameters are held together by a test.
  */
 import type { DiagnosticCode } from '../model/diagnostic-codes.js';
+import type { BodyId } from '../model/fact-findings.js';
 import type { ExternalKind, SegmentKind } from '../model/segment.js';
 import type { QuestionCode, SpoofingMode } from '../model/result.js';
 import type { Disposition, FilterPosition } from '../model/trace.js';
@@ -44,7 +45,8 @@ export type Word =
   | Disposition
   | FilterPosition
   | NothingToCheck
-  | `mode/${SpoofingMode}`;
+  | `mode/${SpoofingMode}`
+  | `body/${BodyId}`;
 
 export interface Catalog {
   readonly language: Language;

@@ -1,14 +1,40 @@
+/** The bodies to which the basic policy applies, in the order of 4(1). */
+export const BODIES = [
+  'mayor',
+  'education-board',
+  'assembly',
+  'election-commission',
+  'equity-commission',
+  'auditors',
+  'agriculture-committee',
+  'valuation-review-committee',
+] as const;
+
+export type BodyId = (typeof BODIES)[number];
+
 /** Findings of requirements that are decided from facts of the inventory, with the holes of each. */
 export const FACT_FINDING_PARAMS = {
   // proved
   'ok/terminals-closed': ['terminals', 'others'], // machines; the others are no terminals
   'ok/terminals-authenticate': ['terminals', 'others'],
+  'ok/systems-classified': ['systems'],
+  'ok/bodies-covered': ['bodies', 'without'], // without: those that state that they have no network
+  'ok/document-marked': ['number', 'version', 'handling'],
+  'ok/in-machine-room': ['servers', 'devices'],
   // excepted
   'excepted/terminal-open': ['node', 'fact', 'value', 'approvedBy', 'expiresOn'],
   // violated
   'mn/terminal-open': ['node', 'fact', 'value'],
   'mn/one-factor': ['node', 'factors'],
+  'scp/network-denied': ['body', 'owned'], // it has none, and this
+  'doc/public': ['handling'],
+  'phy/outside-machine-room': ['node', 'room'],
   // undetermined
   'und/unknown-machine': ['node'], // a terminal, a server?
   'und/unknown-factor': ['node', 'factor', 'suggestion'],
+  'und/unclassified-systems': ['segment', 'systems', 'facts'],
+  'und/body-unaccounted': ['body'],
+  'und/missing-document-fact': ['fact'],
+  'und/unknown-handling': ['handling'],
+  'und/unknown-room': ['node', 'room'], // for machines, or for people?
 } as const;

@@ -30,6 +30,7 @@ export const REQUIREMENT_IDS = [
   'R-MGT-1',
   'R-VEN-1',
   'R-CLD-1',
+  'R-V6-1',
   'R-MDL-1',
   'R-MDL-2',
   'R-MDL-3',

@@ -5,6 +5,7 @@
 import type { Node } from '../model/node.js';
 import type { RequirementId } from '../model/verdict.js';
 import type { Draft } from './draft.js';
+import { nothing, unknownMachine } from './facts.js';
 import { machineOf } from './machines.js';
 import { draft } from './requirement.js';
 import type { Study } from './study.js';
@@ -38,35 +39,6 @@ export function ofTerminals(
   const others = hosts.filter((node) => !terminals.includes(node));
   const params = { terminals: machines(terminals), others: machines(others) };
   return [draft(requirement, { verdict: 'proved', code: proved, params, identity: [] })];
-}
-
-/** Nobody says whether `node` is a terminal or a server. */
-export function unknownMachine(requirement: RequirementId, node: Node): Draft {
-  return draft(requirement, {
-    verdict: 'undetermined',
-    code: 'und/unknown-machine',
-    params: { node: node.id },
-    at: node.at,
-  });
-}
-
-/** The files do not say `fact` of `node`. */
-export function missingFact(requirement: RequirementId, node: Node, fact: string): Draft {
-  return draft(requirement, {
-    verdict: 'undetermined',
-    code: 'und/missing-fact',
-    params: { node: node.id, fact },
-    at: node.at,
-  });
-}
-
-/** There is nothing of the kind, so that a claim about all of them would be empty. */
-export function nothing(requirement: RequirementId, what: 'terminals' | 'systems'): Draft {
-  return draft(requirement, {
-    verdict: 'undetermined',
-    code: 'und/nothing-to-check',
-    params: { what },
-  });
 }
 
 /** Number of machines that `nodes` stand for. */

@@ -14,6 +14,26 @@ export const FACT_FINDINGS = {
   'und/unknown-machine': 'The files do not say whether {node:node} is a terminal or a server.',
   'und/unknown-factor':
     'Of {node:node} the factor `{factor}` is not known to be a kind of knowledge, possession or inherence.',
+  'ok/systems-classified':
+    '{systems} {systems|system|systems} classified by confidentiality, integrity and availability',
+  'ok/bodies-covered':
+    '{bodies} {bodies|body|bodies} in the network, {without} stated to have none of {without|its|their} own',
+  'ok/document-marked': 'number {number}, version {version}, dated, handled as {handling}',
+  'ok/in-machine-room':
+    '{servers} {servers|server|servers} of My Number segments and {devices} {devices|device|devices} between segments in machine rooms',
+  'scp/network-denied':
+    'The topology says that the {body:word} has no network, and that {owned} is of it.',
+  'doc/public': 'The document is marked `{handling}`, but it names addresses, ports and devices.',
+  'phy/outside-machine-room': '{node:node} is in {room}, which is no machine room.',
+  'und/unclassified-systems':
+    'The files do not say {facts} of {systems} {systems|system|systems} in {segment:segment}.',
+  'und/body-unaccounted':
+    'Nothing in the network is of the {body:word}, and the files do not say why.',
+  'und/missing-document-fact': 'The files do not say `{fact}`.',
+  'und/unknown-handling':
+    'The files do not say clearly whether a document of class `{handling}` is public.',
+  'und/unknown-room':
+    'The files do not say clearly whether {room}, where {node:node} is, is a machine room.',
 } as const;
 
 export const FACT_FIXES = {
@@ -23,4 +43,15 @@ export const FACT_FIXES = {
   'und/unknown-machine': 'State `terminal`, or a `role` that says what it is.',
   'und/unknown-factor':
     'Use a known spelling (see docs/requirements.md), e.g. ic-card, pin, face. An id alone is no factor.',
+  'scp/network-denied': 'Correct `organization` there, or take the body out of `noNetwork`.',
+  'doc/public':
+    'Mark it with a class that is kept from the public; publish drawings without particulars.',
+  'phy/outside-machine-room': 'Move it, or correct `room`.',
+  'und/unclassified-systems': 'State the classes for each system, or once for the segment.',
+  'und/body-unaccounted':
+    'Name it in `organization` of a subnet or machine, or state in `noNetwork` why it needs none.',
+  'und/missing-document-fact': 'State it in `document`.',
+  'und/unknown-handling': 'Name a class that says it, e.g. 非公開 or confidential.',
+  'und/unknown-room':
+    'Say in `room` what kind of room it is, e.g. 電算室(201) or machine room 201.',
 } as const;

@@ -115,6 +115,11 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     why: 'The basic policy, 6(8): services outside are used under rules of their own. A cloud that counts as a segment of the town is that segment: a gateway to the Internet or to another cloud in it undoes every firewall in the town hall.',
     fix: 'Connect each cloud by a line of its own to the segment that it counts as, and register what is used of services.',
   },
+  'R-V6-1': {
+    name: 'IPv6 passes no more than IPv4',
+    why: 'The basic policy, 6(6), asks for access control. Filters are written for IPv4, machines speak IPv6 unasked: what nobody wrote a line for passes beside all of them.',
+    fix: 'Deny IPv6 on every filter between segments, and permit of it what the register names.',
+  },
   'R-MDL-1': {
     name: 'Systems stand where the model puts them',
     why: 'Clause 9 leaves the choice of a model to the standards of the town; once chosen, the place of the main terminals decides what has to be protected how. Not normative: the placement follows the guideline of the ministry.',

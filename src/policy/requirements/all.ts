@@ -24,6 +24,7 @@ import { REQUIRED_FLOWS_PASS } from './r-req-1.js';
 import { BODIES_COVERED } from './r-scp-1.js';
 import { SEGMENTS_SEPARATED } from './r-sep-1.js';
 import { DENIED_BY_DEFAULT } from './r-sep-2.js';
+import { IPV6_NO_WIDER } from './r-v6-1.js';
 import { VENDORS_CONTAINED } from './r-ven-1.js';
 
 export const REQUIREMENTS: readonly Requirement[] = [
@@ -48,6 +49,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   MANAGEMENT_SEPARATE,
   VENDORS_CONTAINED,
   CLOUDS_APART,
+  IPV6_NO_WIDER,
   PLACED_BY_MODEL,
   BREAKOUT_BY_MODEL,
   PROTECTED_BY_MODEL,

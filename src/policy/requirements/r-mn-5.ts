@@ -2,7 +2,8 @@
 import type { TerminalFacts } from '../../model/facts.js';
 import type { Node } from '../../model/node.js';
 import type { Draft } from '../draft.js';
-import { missingFact, ofTerminals } from '../my-number-terminals.js';
+import { isStated, missingFact } from '../facts.js';
+import { ofTerminals } from '../my-number-terminals.js';
 import { draft, type Requirement } from '../requirement.js';
 import type { Study } from '../study.js';
 
@@ -46,8 +47,8 @@ function judge(node: Node): readonly Draft[] {
 function openWay(node: Node, terminal: TerminalFacts, { fact, excepted }: WayOut): Draft {
   const params = { node: node.id, fact: `terminal.${fact}`, value: String(terminal[fact]) };
   const about = { at: terminal.at, identity: [`node ${node.id}`, `fact ${fact}`] };
-  const { approvedBy = '', expiresOn = '' } = terminal.exception ?? {};
-  if (!excepted || approvedBy.trim() === '' || expiresOn === '') {
+  const { approvedBy, expiresOn } = terminal.exception ?? {};
+  if (!excepted || !isStated(approvedBy) || expiresOn === undefined) {
     return draft(ID, { verdict: 'violated', code: 'mn/terminal-open', params, ...about });
   }
   return draft(ID, {

@@ -1,8 +1,9 @@
 /** R-MN-6, 6(3)①: at terminals of My Number segments people authenticate by two kinds of factors. */
 import type { Node } from '../../model/node.js';
 import type { Draft } from '../draft.js';
+import { missingFact } from '../facts.js';
 import { categoryOf, folded, nearestFactor } from '../factors.js';
-import { missingFact, ofTerminals } from '../my-number-terminals.js';
+import { ofTerminals } from '../my-number-terminals.js';
 import { draft, type Requirement } from '../requirement.js';
 import type { Study } from '../study.js';
 
