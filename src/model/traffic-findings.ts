@@ -6,6 +6,7 @@ export const TRAFFIC_FINDING_PARAMS = {
   'ok/no-vendors': ['externals'],
   'ok/clouds-apart': ['clouds'],
   'ok/no-clouds': ['segments'], // of the outside
+  'ok/ipv6-no-wider': ['pairs', 'filters'],
   // excepted
   'excepted/managed': ['node', 'from', 'flows'],
   // violated
@@ -25,6 +26,9 @@ export const TRAFFIC_FINDING_PARAMS = {
   'cld/internet-path': ['from', 'to'],
   'cld/clouds-joined': ['from', 'to'],
   'cld/not-registered': ['from', 'to'],
+  'v6/not-registered': ['from', 'to'],
+  'v6/default-permits': ['filter', 'node'],
   // undetermined
   'und/missing-segment-fact': ['segment', 'fact'],
+  'und/ipv6-unknown': ['filter', 'node'],
 } as const;

@@ -4,6 +4,7 @@ import { MODEL_FINDING_PARAMS } from './model-findings.js';
 import type { FlowId } from './ids.js';
 import type { Location } from './location.js';
 import type { Packet } from './packet.js';
+import { REGISTER_FINDING_PARAMS } from './register-findings.js';
 import type { Trace } from './trace.js';
 import { TRAFFIC_FINDING_PARAMS } from './traffic-findings.js';
 
@@ -35,6 +36,13 @@ export const REQUIREMENT_IDS = [
   'R-MDL-2',
   'R-MDL-3',
   'R-MDL-4',
+  'R-EXC-1',
+  'R-EXC-2',
+  'R-EXC-3',
+  'R-EXC-5',
+  'R-EXC-6',
+  'R-EXC-7',
+  'R-EXC-9',
 ] as const;
 
 export type RequirementId = (typeof REQUIREMENT_IDS)[number];
@@ -47,6 +55,7 @@ export const VERDICT_ORDER: readonly Verdict[] = ['violated', 'undetermined', 'e
 
 /** Why a verdict is what it is. The holes that each sentence has are listed beside it. */
 export const FINDING_PARAMS = {
+  ...REGISTER_FINDING_PARAMS,
   ...TRAFFIC_FINDING_PARAMS,
   ...FACT_FINDING_PARAMS,
   ...MODEL_FINDING_PARAMS,
@@ -99,7 +108,6 @@ export const FINDING_PARAMS = {
   'und/nothing-to-check': ['what'], // one of NOTHING_TO_CHECK
   'und/unclassified-node': ['node'], // it stands in no subnet, so in no segment
   'und/missing-fact': ['node', 'fact'],
-  'und/no-date': [], // no day on which approvals and expiries are judged
   'und/limit': ['limit'],
   'und/unmodelled': ['filter', 'line'],
 } as const;
@@ -183,7 +191,6 @@ export interface Assumption {
 export const NOT_CHECKED_PARAMS = {
   'not-checked/content': [], // what travels inside permitted sessions, relays, sanitizers
   'not-checked/attributes': [], // MFA, removable media, monitoring, update sources
-  'not-checked/register-dates': [], // approval and expiry of exceptions
   'not-checked/failures': [], // links or devices that fail
   'not-checked/process': [], // clauses that no topology can decide
 } as const;

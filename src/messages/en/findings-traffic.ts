@@ -42,6 +42,14 @@ export const TRAFFIC_FINDINGS = {
   'cld/not-registered':
     'Packets cross from {from:segment} to {to:segment} that no line of the register permits for this service.',
   'und/missing-segment-fact': 'The files do not say `{fact}` of {segment:segment}.',
+  'ok/ipv6-no-wider':
+    'IPv6 between {pairs} {pairs|pair|pairs} of segments only as registered, denied by default on {filters} {filters|filter|filters} as IPv4 is',
+  'v6/not-registered':
+    'IPv6 packets cross from {from:segment} to {to:segment} that no line of the register permits.',
+  'v6/default-permits':
+    '{filter:filter} of {node:node} denies what no line permits of IPv4, and permits it of IPv6.',
+  'und/ipv6-unknown':
+    '{filter:filter} of {node:node} permits IPv6 by default, and the files do not say whether the device forwards IPv6: no interface has an address.',
 } as const;
 
 export const TRAFFIC_FIXES = {
@@ -69,4 +77,8 @@ export const TRAFFIC_FIXES = {
     'Deny this on the deciding line, or remove the peering; it cannot be registered.',
   'cld/not-registered': 'Narrow the deciding line, or register the use of the service.',
   'und/missing-segment-fact': 'State `{fact}` for this segment.',
+  'v6/not-registered':
+    'Deny IPv6 on the deciding line, or register the flow with its IPv6 addresses.',
+  'v6/default-permits': 'State `default: deny` for this filter, so that it looks at both versions.',
+  'und/ipv6-unknown': 'State `default: deny` for this filter, or the IPv6 addresses of the device.',
 } as const;

@@ -140,4 +140,39 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     why: 'The models that open more ask for assessments and audits by outsiders, before and regularly after. Not normative.',
     fix: 'List the documents under `attestations`, with their dates.',
   },
+  'R-EXC-1': {
+    name: 'Exceptions are for single machines and ports',
+    why: 'The basic policy, 6(3) and 2(11), permits only communication known to be safe. An exception for a network or for every port was approved without anybody knowing for what.',
+    fix: 'Split it into lines of one machine and one service each, and have each approved.',
+  },
+  'R-EXC-2': {
+    name: 'My Number exceptions are tied down',
+    why: 'The basic policy, 6(3)①: no communication with other segments as a principle. What departs from it is tied to machines (hardware and IP addresses) on the way, and to ports at a firewall; either alone is passed by a mistake in the other.',
+    fix: 'Limit it in two places, and say where.',
+  },
+  'R-EXC-3': {
+    name: 'Exceptions are approved and in force',
+    why: 'A departure from 6(3) lasts as long as somebody answers for it. Exceptions that nobody reviews stay open for years.',
+    fix: 'Review it before it is approved anew: is it still needed, and in this width?',
+  },
+  'R-EXC-5': {
+    name: 'What was approved is of use',
+    why: 'An exception that nothing implements or uses is a permit that lies about: the next line that cites it is within the register.',
+    fix: 'Ask whoever applied for it whether it is still needed.',
+  },
+  'R-EXC-6': {
+    name: 'Counterparts are not on the Internet',
+    why: 'The basic policy, 6(3)①, keeps residents’ data in. A counterpart that is itself connected to the Internet carries it out (and carries in what comes from there), however well the town’s side is closed.',
+    fix: 'Ask the counterpart how it is connected, and write what it says.',
+  },
+  'R-EXC-7': {
+    name: 'Nothing between My Number and the Internet side',
+    why: 'The basic policy, 6(3)①. Of all departures from the principle, this is the one that cannot be registered.',
+    fix: 'Let the data go through the LGWAN-connected segment or a public body, each step registered.',
+  },
+  'R-EXC-9': {
+    name: 'Exceptions for media are recent',
+    why: 'The basic policy, 6(3)①, forbids to take information out of terminals. What was unlocked for one occasion and never locked again is how it leaves.',
+    fix: 'Lock by default, and unlock for the day that it is needed.',
+  },
 };

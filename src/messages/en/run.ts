@@ -18,7 +18,6 @@ export const NOT_CHECKED: Readonly<Record<NotCheckedCode, string>> = {
     'What travels inside permitted sessions: relays, sanitizers and the content that they pass on.',
   'not-checked/attributes':
     'Multi-factor authentication, removable media, monitoring, sources of updates.',
-  'not-checked/register-dates': 'Approval and expiry of exceptions in the register.',
   'not-checked/failures': 'The network while a link or a device has failed.',
   'not-checked/process': 'Clauses that no topology can decide: organisation, training, contracts.',
 };
@@ -81,11 +80,15 @@ export const USAGE: Readonly<Record<UsageCode, ProblemText>> = {
   },
   'usage/unknown-command': {
     what: 'There is no command {command}.',
-    fix: 'The commands are verify, trace and completion.',
+    fix: 'The commands are verify, trace, requirements and completion.',
   },
   'usage/unknown-option': {
     what: 'There is no option {option}.',
     fix: 'sekisho --help lists the options.',
+  },
+  'usage/unknown-requirement': {
+    what: 'There is no requirement {requirement}.',
+    fix: 'sekisho requirements lists them.',
   },
   'usage/unknown-value': {
     what: '{option} cannot be {value}.',

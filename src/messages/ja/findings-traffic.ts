@@ -37,6 +37,14 @@ export const TRAFFIC_FINDINGS = {
   'cld/not-registered':
     '{from:segment}から{to:segment}へ、サービスの利用として登録されていないパケットが届きます。',
   'und/missing-segment-fact': '{segment:segment}の `{fact}` が記載されていません。',
+  'ok/ipv6-no-wider':
+    '領域の組 {pairs} 件で IPv6 は登録のとおり、フィルタ {filters} 件の既定は IPv4 と同じく拒否',
+  'v6/not-registered':
+    '{from:segment}から{to:segment}へ、通信要件一覧のどの項にも該当しない IPv6 パケットが届きます。',
+  'v6/default-permits':
+    '{node:node} の {filter:filter} は、許可行に当たらない通信を IPv4 では拒否し、IPv6 では許可します。',
+  'und/ipv6-unknown':
+    '{node:node} の {filter:filter} は IPv6 を既定で許可しますが、IPv6 を中継する機器かどうかが記載されていません(IPv6 アドレスを持つインターフェースがありません)。',
 } as const;
 
 export const TRAFFIC_FIXES = {
@@ -61,4 +69,9 @@ export const TRAFFIC_FIXES = {
     '判定した行で拒否するか、クラウド間の接続を外してください。登録で認めることはできません。',
   'cld/not-registered': '判定した行を狭めるか、サービスの利用を通信要件一覧に登録してください。',
   'und/missing-segment-fact': 'この領域に `{fact}` を記載してください。',
+  'v6/not-registered':
+    '判定した行で IPv6 を拒否するか、IPv6 アドレスも含めて通信要件一覧に登録してください。',
+  'v6/default-permits': 'このフィルタに `default: deny` を記載し、両方の版を判定させてください。',
+  'und/ipv6-unknown':
+    'このフィルタに `default: deny` を記載するか、機器の IPv6 アドレスを記載してください。',
 } as const;

@@ -17,7 +17,6 @@ export const NOT_CHECKED: Readonly<Record<NotCheckedCode, string>> = {
   'not-checked/content':
     '許可されたセッションの中身(中継サーバ、無害化装置、それらが引き渡す内容)。',
   'not-checked/attributes': '多要素認証、情報持ち出し不可設定、監視、更新の取得元。',
-  'not-checked/register-dates': '通信要件一覧の例外の承認と期限。',
   'not-checked/failures': '回線や機器が故障したときのネットワーク。',
   'not-checked/process': '構成からは判定できない条項(組織体制、教育、契約など)。',
 };
@@ -80,11 +79,15 @@ export const USAGE: Readonly<Record<UsageCode, ProblemText>> = {
   },
   'usage/unknown-command': {
     what: '{command} というコマンドはありません。',
-    fix: 'コマンドは verify、trace、completion です。',
+    fix: 'コマンドは verify、trace、requirements、completion です。',
   },
   'usage/unknown-option': {
     what: '{option} というオプションはありません。',
     fix: 'オプションの一覧は sekisho --help で表示されます。',
+  },
+  'usage/unknown-requirement': {
+    what: '要件 {requirement} はありません。',
+    fix: 'sekisho requirements で一覧できます。',
   },
   'usage/unknown-value': {
     what: '{option} に {value} は指定できません。',

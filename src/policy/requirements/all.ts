@@ -7,7 +7,14 @@ import { LGWAN_CONNECTED } from './r-cls-3a.js';
 import { INTERNET_CONNECTED } from './r-cls-3b.js';
 import { SYSTEMS_CLASSIFIED } from './r-cls-4.js';
 import { DOCUMENT_MARKED } from './r-doc-2.js';
+import { EXCEPTIONS_NARROW } from './r-exc-1.js';
+import { EXCEPTIONS_PINNED } from './r-exc-2.js';
+import { EXCEPTIONS_IN_FORCE } from './r-exc-3.js';
 import { ONLY_REGISTERED } from './r-exc-4.js';
+import { LINES_IN_USE } from './r-exc-5.js';
+import { COUNTERPARTS_APART } from './r-exc-6.js';
+import { MY_NUMBER_APART } from './r-exc-7.js';
+import { UNLOCKS_RECENT } from './r-exc-9.js';
 import { INVENTORY_CLOSED } from './r-inv-1.js';
 import { PATHS_DIVIDED } from './r-lg-1.js';
 import { MANAGEMENT_SEPARATE } from './r-mgt-1.js';
@@ -54,4 +61,11 @@ export const REQUIREMENTS: readonly Requirement[] = [
   BREAKOUT_BY_MODEL,
   PROTECTED_BY_MODEL,
   ATTESTED_BY_MODEL,
+  EXCEPTIONS_NARROW,
+  EXCEPTIONS_PINNED,
+  EXCEPTIONS_IN_FORCE,
+  LINES_IN_USE,
+  COUNTERPARTS_APART,
+  MY_NUMBER_APART,
+  UNLOCKS_RECENT,
 ];
