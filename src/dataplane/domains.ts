@@ -184,7 +184,7 @@ function carried(
  * VLANs to which something is or may be attached. The others (a trunk that carries "all" has
  * thousands) join nothing, so they need no vertex.
  */
-function usedVlans(network: Network): ReadonlySet<number> {
+export function usedVlans(network: Network): ReadonlySet<number> {
   const used = new Set<number>();
   const add = (vlan: number | undefined): void => {
     if (vlan !== undefined) used.add(vlan);
@@ -200,7 +200,8 @@ function usedVlans(network: Network): ReadonlySet<number> {
   return used;
 }
 
-function vlansOf(port: SwitchPort, used: ReadonlySet<number>): readonly number[] {
+/** VLANs of `used` whose frames the port sends and takes. */
+export function vlansOf(port: SwitchPort, used: ReadonlySet<number>): readonly number[] {
   const vlans = new Set(port.tagged.filter((vlan) => used.has(vlan)));
   const untagged = untaggedOf(port);
   if (untagged !== undefined) vlans.add(untagged);

@@ -2,14 +2,14 @@
 import { failures, type Failure } from '../../analysis/delivery.js';
 import { present } from '../../base/assert.js';
 import { sortedBy } from '../../base/compare.js';
-import { FAMILIES, type Family } from '../../model/address.js';
+import { FAMILIES } from '../../model/address.js';
 import type { NodeId } from '../../model/ids.js';
-import { canonicalRanges, type RangeList } from '../../model/range.js';
-import type { FlowEnd, PermittedFlow } from '../../model/register.js';
+import type { PermittedFlow } from '../../model/register.js';
 import type { Draft, Evidence } from '../draft.js';
 import { naturalPacket } from '../natural.js';
-import { membersOf, type Member } from '../populations.js';
+import { membersOf } from '../populations.js';
 import { draft, type Requirement } from '../requirement.js';
+import { isEmptyEnd, sendingsOf, type Sending } from '../sendings.js';
 import type { Study } from '../study.js';
 
 const ID = 'R-REQ-1';
@@ -27,14 +27,6 @@ export const REQUIRED_FLOWS_PASS: Requirement = {
     return required.map((flow) => judge(study, flow));
   },
 };
-
-/** What one node sends of a flow in one family. */
-interface Sending {
-  readonly family: Family;
-  readonly sender: Member;
-  readonly receivers: ReadonlySet<NodeId>;
-  readonly set: Failure['sent'];
-}
 
 /** What fails of a flow, and for whom. */
 interface Failing {
@@ -94,27 +86,6 @@ function countFailing(study: Study, failing: readonly Failing[]): bigint {
   );
 }
 
-function sendingsOf(study: Study, flow: PermittedFlow): readonly Sending[] {
-  return FAMILIES.flatMap((family) => {
-    const ground = study.ground(family);
-    const to = membersOf(ground, flow.to);
-    const destinations =
-      flow.addressedTo === undefined
-        ? to.flatMap((member) => member.addresses)
-        : flow.addressedTo[family];
-    const receivers = new Set(to.map((member) => member.node.id));
-    return membersOf(ground, flow.from).map((sender) => {
-      const set = packetsOf(ground.space, flow, sender, canonicalRanges(destinations));
-      return { family, sender, receivers, set };
-    });
-  });
-}
-
-/** A claim about an end that nobody stands behind would be empty. */
-function isEmptyEnd(study: Study, end: FlowEnd): boolean {
-  return FAMILIES.every((family) => membersOf(study.ground(family), [end]).length === 0);
-}
-
 /** Whether some node of the flow has nothing to send, or nothing that could be meant for it. */
 function isLeftOut(study: Study, flow: PermittedFlow, sendings: readonly Sending[]): boolean {
   const busy = new Set(sendings.flatMap(endsOf));
@@ -128,29 +99,6 @@ function isLeftOut(study: Study, flow: PermittedFlow, sendings: readonly Sending
 /** The nodes between which packets of a flow go. */
 function endsOf({ sender, receivers }: Sending): readonly NodeId[] {
   return [sender.node.id, ...receivers];
-}
-
-type Space = ReturnType<Study['ground']>['space'];
-
-/** Opening packets of the flow that one node sends. */
-function packetsOf(
-  space: Space,
-  flow: PermittedFlow,
-  sender: Member,
-  destinations: RangeList,
-): Failure['sent'] {
-  const boxes = flow.services
-    .filter((service) => !service.established)
-    .map((service) =>
-      space.box({
-        source: sender.addresses,
-        destination: destinations,
-        protocol: service.protocols,
-        sourcePort: service.sourcePorts,
-        destinationPort: service.destinationPorts,
-      }),
-    );
-  return space.unionAll(boxes);
 }
 
 function said(
