@@ -51,7 +51,6 @@ export const FACT_FIXES = {
   'und/body-unaccounted':
     'Name it in `organization` of a subnet or machine, or state in `noNetwork` why it needs none.',
   'und/missing-document-fact': 'State it in `document`.',
-  'und/unknown-handling': 'Name a class that says it, e.g. 非公開 or confidential.',
-  'und/unknown-room':
-    'Say in `room` what kind of room it is, e.g. 電算室(201) or machine room 201.',
+  'und/unknown-handling': 'Name a class that says it, e.g. confidential.',
+  'und/unknown-room': 'Say in `room` what kind of room it is, e.g. machine room 201.',
 } as const;

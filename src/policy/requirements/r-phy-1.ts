@@ -44,9 +44,8 @@ function isBetween({ segments }: Study, node: Node): boolean {
 
 function judge(study: Study, node: Node): readonly Draft[] {
   const rooms = roomsOf(study, node);
-  const [missing] = rooms.filter((room) => !isStated(room));
-  if (rooms.length === 0 || missing !== undefined) return [missingFact(ID, node, 'room')];
-  return rooms.flatMap((room = '') => {
+  if (rooms.length === 0 || !rooms.every(isStated)) return [missingFact(ID, node, 'room')];
+  return rooms.flatMap((room) => {
     const kind = roomKind(room);
     if (kind === 'machines') return [];
     const said = { params: { node: node.id, room }, at: node.at };
