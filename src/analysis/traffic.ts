@@ -67,50 +67,57 @@ export class Traffic {
     if (starts.length === 0) return [];
     const opening = this.analyzer.opening(starts);
     const ongoing = this.analyzer.ongoing(opening);
-    return [...this.#split(place, 'opening', opening), ...this.#split(place, 'ongoing', ongoing)];
+    const split = (role: CrossingRole, whole: Pass): readonly Part[] =>
+      partsOf(this.analyzer, role, whole, this.#senderSets(place, role));
+    return [...split('opening', opening), ...split('ongoing', ongoing)];
   }
+}
 
-  #split(place: Place, role: CrossingRole, whole: Pass): readonly Part[] {
-    const { analyzer } = this;
-    const { space } = analyzer;
-    const translated = analyzer.sourceTranslated(whole);
-    if (translated.size === 0) return [this.#part(role, whole, true)];
-    const back = analyzer.backward(whole, translated);
-    const lost = whole.starts.map(({ state, set }) => ({
-      state,
-      set: space.intersect(set, back.get(whole.graph.id(state)) ?? space.none),
-    }));
-    const kept = whole.starts.map(({ state, set }, index) => ({
-      state,
-      set: space.subtract(set, lost[index]!.set),
-    }));
-    const classes = this.#classes(space.unionAll(lost.map((start) => start.set)), place, role);
-    return [
-      this.#part(role, analyzer.again(whole, kept), true),
-      ...classes.map((members) => {
-        const starts = lost.map(({ state, set }) => ({
-          state,
-          set: space.intersect(set, members),
-        }));
-        return this.#part(role, analyzer.again(whole, starts), false);
-      }),
-    ];
-  }
+/** `whole` in parts: what keeps its source, and per class of `senderSets` what does not. */
+export function partsOf(
+  analyzer: Analyzer,
+  role: CrossingRole,
+  whole: Pass,
+  senderSets: readonly PacketSet[],
+): readonly Part[] {
+  const { space } = analyzer;
+  const translated = analyzer.sourceTranslated(whole);
+  if (translated.size === 0) return [partOf(analyzer, role, whole, true)];
+  const back = analyzer.backward(whole, translated);
+  const lost = whole.starts.map(({ state, set }) => ({
+    state,
+    set: space.intersect(set, back.get(whole.graph.id(state)) ?? space.none),
+  }));
+  const kept = whole.starts.map(({ state, set }, index) => ({
+    state,
+    set: space.subtract(set, lost[index]!.set),
+  }));
+  const all = space.unionAll(lost.map((start) => start.set));
+  return [
+    partOf(analyzer, role, analyzer.again(whole, kept), true),
+    ...classesOf(analyzer, all, senderSets).map((members) => {
+      const starts = lost.map(({ state, set }) => ({ state, set: space.intersect(set, members) }));
+      return partOf(analyzer, role, analyzer.again(whole, starts), false);
+    }),
+  ];
+}
 
-  /** `all` cut along the sender sets. */
-  #classes(all: PacketSet, place: Place, role: CrossingRole): readonly PacketSet[] {
-    const { space } = this.analyzer;
-    let classes = [all];
-    for (const senders of this.#senderSets(place, role)) {
-      classes = classes
-        .flatMap((set) => [space.intersect(set, senders), space.subtract(set, senders)])
-        .filter((set) => set !== space.none);
-    }
-    return classes;
+/** `all` cut along the sender sets. */
+function classesOf(
+  { space }: Analyzer,
+  all: PacketSet,
+  senderSets: readonly PacketSet[],
+): readonly PacketSet[] {
+  let classes = [all];
+  for (const senders of senderSets) {
+    classes = classes
+      .flatMap((set) => [space.intersect(set, senders), space.subtract(set, senders)])
+      .filter((set) => set !== space.none);
   }
+  return classes;
+}
 
-  #part(role: CrossingRole, pass: Pass, sourceKept: boolean): Part {
-    const sent = this.analyzer.space.unionAll(pass.starts.map(({ set }) => set));
-    return { role, pass, sourceKept, sent, arrivals: arrivals(this.analyzer, pass) };
-  }
+function partOf(analyzer: Analyzer, role: CrossingRole, pass: Pass, sourceKept: boolean): Part {
+  const sent = analyzer.space.unionAll(pass.starts.map(({ set }) => set));
+  return { role, pass, sourceKept, sent, arrivals: arrivals(analyzer, pass) };
 }

@@ -24,6 +24,8 @@ type Box = Parameters<Analyzer['space']['box']>[0];
 /** Packets that a line covers: those sent in one box that arrive in the other. */
 export interface Cover {
   readonly flow: PermittedFlow;
+  /** The packets travel against the line: answers that belong to a connection of it. */
+  readonly mirrored: boolean;
   readonly sent: Box;
   readonly arrived: Box;
 }
@@ -137,6 +139,7 @@ function forward(
   return [
     {
       flow,
+      mirrored: false,
       sent: { source: from, protocol, sourcePort: service.sourcePorts },
       arrived: { destination: to, protocol, destinationPort: service.destinationPorts },
     },
@@ -157,6 +160,7 @@ function mirrored(
   return [
     {
       flow,
+      mirrored: true,
       sent: { source: answering, protocol, sourcePort: service.destinationPorts },
       arrived: { destination: asking, protocol, destinationPort: service.sourcePorts },
     },

@@ -6,7 +6,9 @@ import { grounds, NODES_MAX } from '../analysis/ground.js';
 import { Analyzer, type Ground } from '../analysis/passes.js';
 import { placeKey, placesOf, startsFrom, type Arrived, type Place } from '../analysis/places.js';
 import { isOutside, Segments } from '../analysis/segments.js';
-import { Traffic, type Part } from '../analysis/traffic.js';
+import { oneWaySenders } from '../analysis/content/sending.js';
+import { Traffic, type CrossingRole, type Part } from '../analysis/traffic.js';
+import type { PacketSet } from '../packet-set/space.js';
 import { FAMILIES, type Family } from '../model/address.js';
 import { networkGraph, type NetworkGraph } from '../model/graph.js';
 import type { NodeId } from '../model/ids.js';
@@ -163,6 +165,19 @@ export class Study {
     return this.#base.coverage[family];
   }
 
+  /** Who sends what, as written. */
+  traffic(family: Family): Traffic {
+    return this.#trafficIn(family, AS_WRITTEN);
+  }
+
+  /** Sets of senders that lines of the register, and relays that are one-way, tell apart. */
+  senders(family: Family, place: Place, role: CrossingRole): readonly PacketSet[] {
+    const { space, layout } = this.ground(family);
+    const asked = this.#base.coverage[family].senders(place, role).map((box) => space.box(box));
+    const oneWay = oneWaySenders(layout, place).map((ranges) => space.where('source', ranges));
+    return [...asked, ...oneWay];
+  }
+
   /** What any place sends to places of other segments. */
   crossings(variant: Variant = AS_WRITTEN): readonly Crossing[] {
     return this.places.flatMap((place) => this.crossingsFrom(place, variant));
@@ -226,9 +241,8 @@ export class Study {
       explicitPermits: variant.explicitPermits,
       without: this.leftOut(variant),
     });
-    const { space } = analyzer;
     const traffic = new Traffic(analyzer, this.options.spoofing, (place, role) =>
-      this.#base.coverage[family].senders(place, role).map((box) => space.box(box)),
+      this.senders(family, place, role),
     );
     this.#traffic.set(key, traffic);
     return traffic;
