@@ -25,6 +25,7 @@ export const REPORT_PARAMS = {
   'verify/besides': ['count'],
   'verify/counts': ['requirements'],
   'verify/count': ['count', 'verdict'],
+  'verify/hints': [],
   'verify/not-checked': [],
   'verify/assumptions': [],
   'verify/inputs': [],
@@ -37,6 +38,11 @@ export const REPORT_PARAMS = {
   'verify/only': ['requirements'],
   'verify/no-verdict': [],
   'verify/network': ['segments', 'subnets', 'hosts', 'devices', 'filterLines', 'flows'],
+  // requirements
+  'requirements/more': [],
+  'requirements/reference': [],
+  'requirements/page': [],
+  'requirements/example': [],
   more: ['count'],
   // names
   'name/with-id': ['name', 'id'],

@@ -7,8 +7,10 @@ import {
   type RequirementResult,
   type Verdict,
 } from '../model/verdict.js';
+import type { OpenFindingCode } from '../messages/catalog.js';
 import { diagnosticLines } from './diagnostics-text.js';
 import { listItem, paragraph } from './fields.js';
+import { placeText } from './frame.js';
 import { findingLines } from './finding-text.js';
 import {
   labelText,
@@ -38,6 +40,7 @@ export function verifyText(result: VerifyResult, options: TextOptions): string {
           '',
           ...problems,
           ...requirementLines(page, result),
+          ...hintLines(page, result),
           ...groundLines(page, result),
           ...tallyLines(page, result),
           '',
@@ -114,7 +117,7 @@ function openRequirement(
   const shown = page.all ? open : open.slice(0, FINDINGS_MAX);
   const blocks = shown.map((finding, index) => findingLines(page, finding, options, index === 0));
   const hidden = open.length - shown.length;
-  const proved = findings.filter(({ verdict }) => verdict === 'proved');
+  const proved = findings.filter((finding) => finding.verdict === 'proved' && !isHint(finding));
   return [
     ...headLines(page, head),
     ...blocks.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])),
@@ -143,6 +146,35 @@ function provedLines(page: Page, proved: readonly Finding[], besides: boolean): 
   }
   if (!besides || proved.length === 0) return [];
   return ['', `  ${page.say('verify/besides', { count: proved.length })}`];
+}
+
+/** Hints that fit in a glance. */
+const HINTS_MAX = 8;
+
+/** Findings of what is proved at which somebody should look nevertheless. */
+function hintLines(page: Page, { requirements }: VerifyResult): readonly string[] {
+  const { findings, fixes } = page.messages;
+  const hints = requirements.flatMap((requirement) => requirement.findings.filter(isHint));
+  const shown = page.all ? hints : hints.slice(0, HINTS_MAX);
+  const items = shown.flatMap(({ requirement, code, params, at }) => {
+    const place = page.join([requirement, ...(at === undefined ? [] : [placeText(at)])]);
+    const sentences = [findings[code], fixes[code as OpenFindingCode]].map((text) =>
+      page.tell(text, params),
+    );
+    return listItem(page, `${sentences.join(page.say('join/sentences'))} (${place})`);
+  });
+  if (items.length === 0) return [];
+  const hidden = hints.length - shown.length;
+  return [
+    '',
+    page.paint(page.say('verify/hints'), 'bold'),
+    ...items,
+    ...(hidden > 0 ? [`  ${page.say('more', { count: hidden })}`] : []),
+  ];
+}
+
+function isHint({ code }: Finding): boolean {
+  return code.startsWith('hint/');
 }
 
 /** What the verdicts do not cover, and what they take for granted. */

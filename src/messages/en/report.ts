@@ -24,6 +24,7 @@ export const REPORT: ReportTexts = {
   'verify/besides': '{count} more {count|case|cases} proved',
   'verify/counts': '{requirements} {requirements|requirement|requirements}:',
   'verify/count': '{count} {verdict}',
+  'verify/hints': 'Worth a look',
   'verify/not-checked': 'Not checked',
   'verify/assumptions': 'Assumed',
   'verify/inputs': 'Inputs (SHA-256)',
@@ -37,6 +38,11 @@ export const REPORT: ReportTexts = {
   'verify/no-verdict': 'NO VERDICT',
   'verify/network':
     '{segments} {segments|segment|segments}, {subnets} {subnets|subnet|subnets}, {hosts} {hosts|host|hosts}, {devices} {devices|device|devices}, {filterLines} filter {filterLines|line|lines}, {flows} registered {flows|flow|flows}',
+  'requirements/more': 'sekisho requirements R-LG-1 explains one of them, with an example.',
+  'requirements/reference': 'reference, not binding',
+  'requirements/page': 'Page',
+  'requirements/example':
+    'An example that violates it, as a difference against topologies/minimal:',
   more: '… ({count} more, --all)',
   'name/with-id': '{name} ({id})',
   'name/after-id': '{id} {name}',

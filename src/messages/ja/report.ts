@@ -24,6 +24,7 @@ export const REPORT: ReportTexts = {
   'verify/besides': 'ほかに {count} 件が証明済',
   'verify/counts': '要件 {requirements} 件:',
   'verify/count': '{verdict} {count}',
+  'verify/hints': '留意事項',
   'verify/not-checked': '検証していないこと',
   'verify/assumptions': '前提',
   'verify/inputs': '入力(SHA-256)',
@@ -37,6 +38,10 @@ export const REPORT: ReportTexts = {
   'verify/no-verdict': '判定なし',
   'verify/network':
     '領域 {segments}、サブネット {subnets}、ホスト {hosts}、機器 {devices}、フィルタ行 {filterLines}、登録通信 {flows}',
+  'requirements/more': 'sekisho requirements R-LG-1 のように名指しすると、例とともに説明します。',
+  'requirements/reference': '参考(規範ではない)',
+  'requirements/page': '解説',
+  'requirements/example': '違反する例(topologies/minimal との差分):',
   more: '… (ほか {count} 件、--all で全件)',
   'name/with-id': '{name}({id})',
   'name/after-id': '{id} {name}',
