@@ -7,6 +7,7 @@ export const TRAFFIC_FINDING_PARAMS = {
   'ok/clouds-apart': ['clouds'],
   'ok/no-clouds': ['segments'], // of the outside
   'ok/ipv6-no-wider': ['pairs', 'filters'],
+  'ok/narrow-lines': ['lines'],
   // excepted
   'excepted/managed': ['node', 'from', 'flows'],
   // violated
@@ -28,6 +29,12 @@ export const TRAFFIC_FINDING_PARAMS = {
   'cld/not-registered': ['from', 'to'],
   'v6/not-registered': ['from', 'to'],
   'v6/default-permits': ['filter', 'node'],
+  'ac/any-protocol': ['filter', 'line', 'from', 'to'],
+  'ac/many-ports': ['filter', 'line', 'ports', 'from', 'to'],
+  'ac/source-port-only': ['filter', 'line', 'from', 'to'],
+  'ac/wide-addresses': ['filter', 'line', 'from', 'to'],
+  'ac/opaque-tunnel': ['filter', 'line', 'carrier', 'from', 'to'],
+  'ac/shadowed': ['filter', 'line', 'by', 'from', 'to'],
   // undetermined
   'und/missing-segment-fact': ['segment', 'fact'],
   'und/ipv6-unknown': ['filter', 'node'],

@@ -28,10 +28,12 @@ export const REQUIREMENT_IDS = [
   'R-SCP-1',
   'R-DOC-2',
   'R-PHY-1',
+  'R-IR-1',
   'R-MGT-1',
   'R-VEN-1',
   'R-CLD-1',
   'R-V6-1',
+  'R-AC-1',
   'R-MDL-1',
   'R-MDL-2',
   'R-MDL-3',
@@ -124,6 +126,7 @@ export const NOTHING_TO_CHECK = [
   'terminals',
   'systems',
   'devices',
+  'lines',
   'externals',
 ] as const;
 

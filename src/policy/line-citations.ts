@@ -104,7 +104,7 @@ function standsAtBorder({ layout, segments }: Study, { node, interface: i }: Jud
 }
 
 /** The crossings of `bundle` that go through what was judged. */
-function membersOf(bundle: readonly Crossing[], judgement: Judgement): readonly Member[] {
+export function membersOf(bundle: readonly Crossing[], judgement: Judgement): readonly Member[] {
   const { state, set, filter, line, node } = judgement;
   return bundle.flatMap((crossing): readonly Member[] => {
     const { analyzer } = crossing.traffic;

@@ -55,7 +55,7 @@ export function takenFrom(
     return [...part.pass.reach].flatMap(([id, all]): readonly Taken[] => {
       const state = part.pass.graph.state(id);
       if (state.kind !== 'local' || !devices.includes(state.node)) return [];
-      const set = space.intersect(all, packetsOf(space, servicesOf(state.node)));
+      const set = space.intersect(all, headersOf(space, servicesOf(state.node)));
       if (set === space.none) return [];
       const base = { from, device: state.node, traffic, part, state };
       if (state.node.localIn === undefined) return [{ ...base, set }];
@@ -73,7 +73,7 @@ export function takenFrom(
 
 type Space = Traffic['analyzer']['space'];
 
-function packetsOf(space: Space, services: readonly Service[]): PacketSet {
+export function headersOf(space: Space, services: readonly Service[]): PacketSet {
   return space.unionAll(
     services
       .filter(({ established }) => !established)

@@ -50,6 +50,20 @@ export const TRAFFIC_FINDINGS = {
     '{filter:filter} of {node:node} denies what no line permits of IPv4, and permits it of IPv6.',
   'und/ipv6-unknown':
     '{filter:filter} of {node:node} permits IPv6 by default, and the files do not say whether the device forwards IPv6: no interface has an address.',
+  'ok/narrow-lines':
+    '{lines} {lines|line|lines} through which something crosses {lines|names|name} hosts, protocols and ports',
+  'ac/any-protocol':
+    'Line {line} of {filter:filter}, through which packets cross from {from:segment} to {to:segment}, permits every protocol.',
+  'ac/many-ports':
+    'Line {line} of {filter:filter}, through which packets cross from {from:segment} to {to:segment}, opens {ports} ports.',
+  'ac/source-port-only':
+    'Line {line} of {filter:filter}, through which packets cross from {from:segment} to {to:segment}, opens any port to whoever uses a certain source port.',
+  'ac/wide-addresses':
+    'Line {line} of {filter:filter}, through which packets cross from {from:segment} to {to:segment}, names a whole network (/16, in IPv6 /32, or shorter) or any address.',
+  'ac/opaque-tunnel':
+    'Line {line} of {filter:filter}, through which packets cross from {from:segment} to {to:segment}, permits {carrier}, in which others travel unseen.',
+  'ac/shadowed':
+    'Line {line} of {filter:filter} denies nothing: line {by} above it permits all of that, and packets cross from {from:segment} to {to:segment}.',
 } as const;
 
 export const TRAFFIC_FIXES = {
@@ -81,4 +95,11 @@ export const TRAFFIC_FIXES = {
     'Deny IPv6 on the deciding line, or register the flow with its IPv6 addresses.',
   'v6/default-permits': 'State `default: deny` for this filter, so that it looks at both versions.',
   'und/ipv6-unknown': 'State `default: deny` for this filter, or the IPv6 addresses of the device.',
+  'ac/any-protocol': 'Name protocol and ports (`service: tcp/443`).',
+  'ac/many-ports': 'Name the ports that the register has; fewer than 1,024.',
+  'ac/source-port-only': 'Name the destination port, or permit only answers (`established`).',
+  'ac/wide-addresses': 'Name the hosts or subnets that the register has.',
+  'ac/opaque-tunnel':
+    'Let the tunnel end at the border of the segment, and filter what comes out of it.',
+  'ac/shadowed': 'Put the denial above that line, or take it away if it is no longer meant.',
 } as const;

@@ -100,6 +100,11 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     why: 'The basic policy, 6(4), asks for physical measures for servers and the machine room. Whoever can touch a firewall can go round it.',
     fix: 'Until a device can be moved, put it under lock and key.',
   },
+  'R-IR-1': {
+    name: 'Every segment can be isolated',
+    why: 'The basic policy, 6(7), asks for a plan for emergencies. In one, somebody has to know which plugs to pull, and that the segment is then really alone.',
+    fix: 'Try the plan on a day without an emergency.',
+  },
   'R-MGT-1': {
     name: 'Devices are administered from their own segment only',
     why: 'The basic policy, 6(6), asks for access control. Whoever reaches the administration of a firewall rewrites every line that this program verified.',
@@ -119,6 +124,11 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     name: 'IPv6 passes no more than IPv4',
     why: 'The basic policy, 6(6), asks for access control. Filters are written for IPv4, machines speak IPv6 unasked: what nobody wrote a line for passes beside all of them.',
     fix: 'Deny IPv6 on every filter between segments, and permit of it what the register names.',
+  },
+  'R-AC-1': {
+    name: 'Lines open what they are for, and no more',
+    why: 'The basic policy, 6(6), asks for access control. A line for everything between two machines is a line for the next malware as well; a tunnel, or a denial below it that never matches, hides what passes.',
+    fix: 'Name the hosts, the protocol and the ports of the register in the line; order denials above what they are to stop.',
   },
   'R-MDL-1': {
     name: 'Systems stand where the model puts them',

@@ -45,6 +45,20 @@ export const TRAFFIC_FINDINGS = {
     '{node:node} の {filter:filter} は、許可行に当たらない通信を IPv4 では拒否し、IPv6 では許可します。',
   'und/ipv6-unknown':
     '{node:node} の {filter:filter} は IPv6 を既定で許可しますが、IPv6 を中継する機器かどうかが記載されていません(IPv6 アドレスを持つインターフェースがありません)。',
+  'ok/narrow-lines':
+    '領域をまたぐ通信を通す {lines} 行は、いずれもホスト・プロトコル・ポートを限定',
+  'ac/any-protocol':
+    '{from:segment}から{to:segment}への通信を通す {filter:filter} の {line} 行が、すべてのプロトコルを許可しています。',
+  'ac/many-ports':
+    '{from:segment}から{to:segment}への通信を通す {filter:filter} の {line} 行が、{ports} 個のポートを許可しています。',
+  'ac/source-port-only':
+    '{from:segment}から{to:segment}への通信を通す {filter:filter} の {line} 行が、特定の送信元ポートを使う相手に、すべてのポートを許可しています。',
+  'ac/wide-addresses':
+    '{from:segment}から{to:segment}への通信を通す {filter:filter} の {line} 行が、ネットワーク全体(/16、IPv6 では /32 以下の長さ)か任意のアドレスを指定しています。',
+  'ac/opaque-tunnel':
+    '{from:segment}から{to:segment}への通信を通す {filter:filter} の {line} 行が、中身の見えない {carrier} を許可しています。',
+  'ac/shadowed':
+    '{filter:filter} の {line} 行は何も拒否していません。上にある {by} 行がすべて許可し、{from:segment}から{to:segment}へパケットが届きます。',
 } as const;
 
 export const TRAFFIC_FIXES = {
@@ -74,4 +88,10 @@ export const TRAFFIC_FIXES = {
   'v6/default-permits': 'このフィルタに `default: deny` を記載し、両方の版を判定させてください。',
   'und/ipv6-unknown':
     'このフィルタに `default: deny` を記載するか、機器の IPv6 アドレスを記載してください。',
+  'ac/any-protocol': 'プロトコルとポートを指定してください(`service: tcp/443`)。',
+  'ac/many-ports': '通信要件一覧のポート(1,024 個未満)に限定してください。',
+  'ac/source-port-only': '宛先ポートを指定するか、応答だけ(`established`)を許可してください。',
+  'ac/wide-addresses': '通信要件一覧のホストかサブネットに限定してください。',
+  'ac/opaque-tunnel': 'トンネルを領域の境界で終端し、中の通信をフィルタで判定してください。',
+  'ac/shadowed': '拒否の行をその行より上に移すか、不要であれば削除してください。',
 } as const;

@@ -1,5 +1,6 @@
 /** Every requirement that this version decides, in the order of reports. */
 import type { Requirement } from '../requirement.js';
+import { LEAST_PRIVILEGE } from './r-ac-1.js';
 import { CLOUDS_APART } from './r-cld-1.js';
 import { CLASSIFIED } from './r-cls-1.js';
 import { PROTECTED_DATA_PLACED } from './r-cls-2.js';
@@ -16,6 +17,7 @@ import { COUNTERPARTS_APART } from './r-exc-6.js';
 import { MY_NUMBER_APART } from './r-exc-7.js';
 import { UNLOCKS_RECENT } from './r-exc-9.js';
 import { INVENTORY_CLOSED } from './r-inv-1.js';
+import { SEGMENTS_ISOLABLE } from './r-ir-1.js';
 import { PATHS_DIVIDED } from './r-lg-1.js';
 import { MANAGEMENT_SEPARATE } from './r-mgt-1.js';
 import { PLACED_BY_MODEL } from './r-mdl-1.js';
@@ -53,10 +55,12 @@ export const REQUIREMENTS: readonly Requirement[] = [
   BODIES_COVERED,
   DOCUMENT_MARKED,
   IN_MACHINE_ROOM,
+  SEGMENTS_ISOLABLE,
   MANAGEMENT_SEPARATE,
   VENDORS_CONTAINED,
   CLOUDS_APART,
   IPV6_NO_WIDER,
+  LEAST_PRIVILEGE,
   PLACED_BY_MODEL,
   BREAKOUT_BY_MODEL,
   PROTECTED_BY_MODEL,
