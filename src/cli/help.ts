@@ -73,6 +73,8 @@ function usageOf({ help }: Catalog, command: Command | undefined): string {
       return `sekisho verify TOPOLOGY…\n\n${help.verify}\n\n  TOPOLOGY  ${help.topologies}`;
     case 'trace':
       return `sekisho trace TOPOLOGY --from … --to … --tcp …\n\n${help.trace}\n\n  TOPOLOGY  ${help.topology}`;
+    case 'requirements':
+      return `sekisho requirements [R-…]\n\n${help.requirements}`;
     case 'completion':
       return `sekisho completion\n\n${help.completion}`;
     case undefined:

@@ -6,7 +6,7 @@ import { SEPARATION_MODELS } from '../model/separation-model.js';
 import { REQUIREMENT_IDS } from '../model/verdict.js';
 import type { HelpTopic } from '../messages/help.js';
 
-export const COMMANDS = ['verify', 'trace', 'completion'] as const;
+export const COMMANDS = ['verify', 'trace', 'requirements', 'completion'] as const;
 
 export type Command = (typeof COMMANDS)[number];
 
@@ -21,7 +21,7 @@ export interface Option {
   readonly kind: OptionKind;
   readonly group: 'group-question' | 'group-model' | 'group-output' | 'group-other';
   /** Absent: every command has it. */
-  readonly command?: Command;
+  readonly command?: Command | readonly Command[];
   readonly short?: string;
   readonly choices?: readonly string[];
   /** Shown by `--help`; where it depends on something, the text says so. */
@@ -60,6 +60,7 @@ export const OPTIONS: readonly Option[] = [
     name: 'routing',
     kind: 'value',
     group: 'group-model',
+    command: ['verify', 'trace'],
     choices: ['exact', 'any-route'],
     fallback: 'exact',
   },
@@ -79,7 +80,7 @@ export const OPTIONS: readonly Option[] = [
     choices: ['permissive', 'strict'],
     fallback: 'permissive',
   },
-  { name: 'at', kind: 'value', group: 'group-model' },
+  { name: 'at', kind: 'value', group: 'group-model', command: ['verify', 'trace'] },
   { name: 'as-of', kind: 'value', group: 'group-model', command: 'verify' },
   {
     name: 'model',
@@ -129,5 +130,9 @@ export const OPTIONS: readonly Option[] = [
 
 /** The options that `command` has. */
 export function optionsOf(command: Command | undefined): readonly Option[] {
-  return OPTIONS.filter((option) => option.command === undefined || option.command === command);
+  return OPTIONS.filter(
+    (option) =>
+      option.command === undefined ||
+      (command !== undefined && [option.command].flat().includes(command)),
+  );
 }

@@ -60,6 +60,8 @@ async function dispatch(context: Context): Promise<ExitCode> {
       return (await import('./verify.js')).runVerify(context);
     case 'trace':
       return (await import('./trace.js')).runTrace(context);
+    case 'requirements':
+      return (await import('./requirements.js')).runRequirements(context);
     case 'completion':
     case undefined: {
       const { completionScript } = await import('./help.js');

@@ -5,6 +5,7 @@ export type HelpTopic =
   | 'usage'
   | 'verify'
   | 'trace'
+  | 'requirements'
   | 'completion'
   | 'topologies'
   | 'topology'

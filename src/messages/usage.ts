@@ -3,6 +3,7 @@ export const USAGE_PARAMS = {
   'usage/missing-command': [],
   'usage/unknown-command': ['command', 'suggestion'],
   'usage/unknown-option': ['option', 'suggestion'],
+  'usage/unknown-requirement': ['requirement', 'suggestion'],
   'usage/unknown-value': ['option', 'value', 'choices', 'suggestion'],
   'usage/missing-value': ['option'],
   'usage/missing-option': ['option'],

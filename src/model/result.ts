@@ -78,6 +78,15 @@ export interface VerifyResult {
   readonly counters: Readonly<Record<string, number>>;
 }
 
+/** A requirement, apart from any topology. */
+export interface RequirementInfo {
+  readonly id: RequirementId;
+  /** As the basic policy numbers it. */
+  readonly clause: string;
+  /** The basic policy binds; a reference (guideline of the ministry) is followed by choice. */
+  readonly basis: 'policy' | 'reference';
+}
+
 export interface TraceOptions {
   /** Host, `host/interface`, subnet, device, external or an address inside one of them. */
   readonly from: string;

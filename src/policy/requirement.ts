@@ -7,6 +7,8 @@ export interface Requirement {
   readonly id: RequirementId;
   /** As the basic policy numbers it. */
   readonly clause: string;
+  /** Default `policy`: see `RequirementInfo`. */
+  readonly basis?: 'policy' | 'reference';
   /**
    * What it is decided from: the files alone (`inventory`), what may get where (`crossing`: the more
    * passes, the worse), or what must get there (`flow`: the less passes, the worse).

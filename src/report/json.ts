@@ -4,7 +4,7 @@
  */
 import { compareText } from '../base/compare.js';
 import { formatAddress, type Family } from '../model/address.js';
-import type { TraceResult, VerifyResult } from '../model/result.js';
+import type { RequirementInfo, TraceResult, VerifyResult } from '../model/result.js';
 import { VERDICT_ORDER, type Verdict } from '../model/verdict.js';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -18,6 +18,14 @@ export function verifyJson(results: readonly VerifyResult[], tool: VerifyResult[
 /** The result of a trace as one document. */
 export function traceJson(result: TraceResult): string {
   return `${JSON.stringify(jsonOf(result), null, 2)}\n`;
+}
+
+/** The requirements that there are, as one document. */
+export function requirementsJson(
+  requirements: readonly RequirementInfo[],
+  tool: VerifyResult['tool'],
+): string {
+  return `${JSON.stringify(jsonOf({ schemaVersion: 1, tool, requirements }), null, 2)}\n`;
 }
 
 /** The worst verdict of all; none if one of the topologies has none. */

@@ -5,6 +5,7 @@ export const HELP: HelpTexts = {
   usage: 'sekisho proves, for every packet, that the segments of a network are separated.',
   verify: 'Decide every requirement of the basic policy, with a packet where one fails',
   trace: 'Follow one packet hop by hop',
+  requirements: 'List the requirements with their clauses, or explain those that are named',
   completion: 'Print a script for completion in the shell',
   topologies: 'Topology files, folders with topology.yaml, or - for the standard input',
   topology: 'Topology file, folder with topology.yaml, or - for the standard input',

@@ -5,6 +5,7 @@ export const HELP: HelpTexts = {
   usage: 'sekisho(関所)は、ネットワークの領域が分離されていることを全パケットについて証明します。',
   verify: '基本方針の全要件を判定し、満たさない場合は反例のパケットを示す',
   trace: 'パケット一つをホップごとに追跡する',
+  requirements: '要件を条項とともに一覧し、名指しした要件を説明する',
   completion: 'シェルの補完スクリプトを出力する',
   topologies: '構成ファイル、topology.yaml のあるフォルダ、または標準入力を表す -',
   topology: '構成ファイル、topology.yaml のあるフォルダ、または標準入力を表す -',

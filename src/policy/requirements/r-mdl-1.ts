@@ -13,6 +13,7 @@ const ROLES: readonly SystemRole[] = ['main-terminal', 'groupware', 'internal-bu
 export const PLACED_BY_MODEL: Requirement = {
   id: ID,
   clause: '9',
+  basis: 'reference',
   kind: 'inventory',
   check(study) {
     return ROLES.flatMap((role) => judge(study, role));

@@ -14,6 +14,7 @@ const HTTPS = 443n;
 export const BREAKOUT_BY_MODEL: Requirement = {
   id: ID,
   clause: '9',
+  basis: 'reference',
   kind: 'inventory',
   check(study) {
     const model = modelOf(study);

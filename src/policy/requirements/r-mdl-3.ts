@@ -11,6 +11,7 @@ const MEASURES = ['antivirus', 'edr'] as const;
 export const PROTECTED_BY_MODEL: Requirement = {
   id: ID,
   clause: '9',
+  basis: 'reference',
   kind: 'inventory',
   check(study) {
     const model = modelOf(study);

@@ -10,6 +10,7 @@ const ID = 'R-MDL-4';
 export const ATTESTED_BY_MODEL: Requirement = {
   id: ID,
   clause: '9',
+  basis: 'reference',
   kind: 'inventory',
   check(study) {
     const model = modelOf(study);
