@@ -4,9 +4,9 @@
  */
 import { compareText } from '../../base/compare.js';
 import type { StateId } from '../../dataplane/forwarding-graph.js';
-import type { Node } from '../../model/node.js';
 import type { PermittedFlow } from '../../model/register.js';
-import type { PacketSet } from '../../packet-set/space.js';
+import type { PacketSet, PacketSpace } from '../../packet-set/space.js';
+import type { Analyzer, Pass } from '../passes.js';
 import { arrivals, type Arrived } from '../places.js';
 import type { Reach } from '../reach.js';
 import type { Part } from '../traffic.js';
@@ -109,8 +109,7 @@ export class Sessions {
         const at = part.pass.graph.state(state);
         const node = at.kind === 'local' ? at.node : undefined;
         if (node?.facts.relay?.oneWay === true) return { state, set: space.none };
-        const ends = node === undefined ? [state] : endsOf(part, node);
-        const answered = space.unionAll(ends.map((end) => answers.get(end) ?? space.none));
+        const answered = answeredAt(space, part.pass, state, answers);
         return { state, set: space.intersect(space.intersect(set, answered), others) };
       })
       .filter(({ set }) => set !== space.none);
@@ -130,20 +129,26 @@ export class Sessions {
   #answersTo({ family: { analyzer }, part }: Sent, from: Holder): Reach {
     const known = this.#answers.get(part);
     if (known !== undefined) return known;
-    const { space } = analyzer;
-    const pass = analyzer.reply(part.pass);
-    const back = acceptedBy({ pass, arrivals: arrivals(analyzer, pass) }, from);
-    const onTheWay = analyzer.backward(pass, new Map(back.map(({ state, set }) => [state, set])));
-    const found = new Map<StateId, PacketSet>();
-    for (const { ended, start } of analyzer.answers(part.pass)) {
-      const answers = onTheWay.get(pass.graph.id(start.state)) ?? space.none;
-      const asked = space.mirror(space.intersect(start.set, answers));
-      const before = found.get(ended.state) ?? space.none;
-      found.set(ended.state, space.union(before, space.intersect(ended.set, asked)));
-    }
+    const found = repliesTo(analyzer, part.pass, from);
     this.#answers.set(part, found);
     return found;
   }
+}
+
+/** Per state in which packets of `opening` ended, those to which a reply is accepted by `holder`. */
+export function repliesTo(analyzer: Analyzer, opening: Pass, holder: Holder): Reach {
+  const { space } = analyzer;
+  const pass = analyzer.reply(opening);
+  const back = acceptedBy({ pass, arrivals: arrivals(analyzer, pass) }, holder);
+  const onTheWay = analyzer.backward(pass, new Map(back.map(({ state, set }) => [state, set])));
+  const found = new Map<StateId, PacketSet>();
+  for (const { ended, start } of analyzer.answers(opening)) {
+    const answers = onTheWay.get(pass.graph.id(start.state)) ?? space.none;
+    const asked = space.mirror(space.intersect(start.set, answers));
+    const before = found.get(ended.state) ?? space.none;
+    found.set(ended.state, space.union(before, space.intersect(ended.set, asked)));
+  }
+  return found;
 }
 
 /** Role, family, lines and services; of what these do not tell apart, the headers. */
@@ -162,7 +167,7 @@ function orderOf({ sent, byService, flows }: Session): string {
 }
 
 /** Two sanitizers on one wire are not kept apart by anything but what they speak. */
-function shareWire({ layout }: ContentWorld, a: Holder, b: Holder): boolean {
+export function shareWire({ layout }: Pick<ContentWorld, 'layout'>, a: Holder, b: Holder): boolean {
   if (a.kind !== 'node' || b.kind !== 'node') return false;
   if (a.sanitizer === undefined || b.sanitizer === undefined) return false;
   const domains = new Set(a.node.interfaces.map((i) => layout.domainOf(i.id)));
@@ -245,6 +250,15 @@ function isOneWay(holder: Holder): boolean {
   return holder.kind !== 'subnet' && holder.node.facts.relay?.oneWay === true;
 }
 
-function endsOf({ pass }: Part, node: Node): readonly StateId[] {
-  return (acceptedAt(pass).get(node.id) ?? []).map(({ state }) => state);
+/** What of `answers` belongs to `state`: a host answers what it received when it accepted it. */
+export function answeredAt(
+  space: PacketSpace,
+  pass: Pass,
+  state: StateId,
+  answers: Reach,
+): PacketSet {
+  const at = pass.graph.state(state);
+  if (at.kind !== 'local') return answers.get(state) ?? space.none;
+  const ends = acceptedAt(pass).get(at.node.id) ?? [];
+  return space.unionAll(ends.map((end) => answers.get(end.state) ?? space.none));
 }
