@@ -8,6 +8,7 @@ export const TRAFFIC_FINDING_PARAMS = {
   'ok/no-clouds': ['segments'], // of the outside
   'ok/ipv6-no-wider': ['pairs', 'filters'],
   'ok/narrow-lines': ['lines'],
+  'ok/watched': ['from', 'to'],
   // excepted
   'excepted/managed': ['node', 'from', 'flows'],
   // violated
@@ -34,6 +35,7 @@ export const TRAFFIC_FINDING_PARAMS = {
   'ac/source-port-only': ['filter', 'line', 'from', 'to'],
   'ac/wide-addresses': ['filter', 'line', 'from', 'to'],
   'ac/opaque-tunnel': ['filter', 'line', 'carrier', 'from', 'to'],
+  'net/not-watched': ['from', 'to', 'capability'],
   'ac/shadowed': ['filter', 'line', 'by', 'from', 'to'],
   // undetermined
   'und/missing-segment-fact': ['segment', 'fact'],

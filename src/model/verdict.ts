@@ -34,6 +34,7 @@ export const REQUIREMENT_IDS = [
   'R-CLD-1',
   'R-V6-1',
   'R-AC-1',
+  'R-NET-2',
   'R-MDL-1',
   'R-MDL-2',
   'R-MDL-3',
@@ -126,6 +127,7 @@ export const NOTHING_TO_CHECK = [
   'terminals',
   'systems',
   'devices',
+  'internet-paths',
   'lines',
   'externals',
 ] as const;

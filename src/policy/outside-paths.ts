@@ -25,7 +25,7 @@ export interface OutsideClaim {
 }
 
 /** A path, seen from the town: its end there, and its end outside. */
-interface Path {
+export interface Path {
   readonly crossing: Crossing;
   readonly inside: Place;
   readonly external: Place;
@@ -115,7 +115,7 @@ function judge(
  * Leaving nodes out only takes paths away, so a variant is asked only about places that have some
  * path in the network as written.
  */
-function pathsOf(study: Study, claim: OutsideClaim): readonly Path[] {
+export function pathsOf(study: Study, claim: OutsideClaim): readonly Path[] {
   const written = study.crossings().flatMap((crossing) => asPath(study, claim, crossing));
   if (claim.variant === AS_WRITTEN) return written;
   const senders = new Set(written.map(({ crossing }) => crossing.from));

@@ -29,6 +29,8 @@ export type Reading = 'cautious' | 'generous';
 export interface Variant {
   readonly explicitPermits: boolean;
   readonly without: 'nobody' | 'security-cloud' | 'town';
+  /** More that is left out. */
+  readonly besides?: readonly NodeId[];
 }
 
 export const AS_WRITTEN: Variant = { explicitPermits: true, without: 'nobody' };
@@ -211,12 +213,12 @@ export class Study {
   }
 
   /** Nodes that a variant leaves out. */
-  leftOut({ without }: Variant): ReadonlySet<NodeId> {
+  leftOut({ without, besides = [] }: Variant): ReadonlySet<NodeId> {
     const nodes = this.network.nodes.filter((node) => {
       if (without === 'security-cloud') return isSecurityCloud(this.segments, node);
       return without === 'town' && isOfTown(this.segments, node);
     });
-    return new Set(nodes.map((node) => node.id));
+    return new Set([...nodes.map((node) => node.id), ...besides]);
   }
 
   #passes(): number {
@@ -272,8 +274,8 @@ export class Study {
   }
 }
 
-function variantKey({ explicitPermits, without }: Variant): string {
-  return `${explicitPermits} ${without}`;
+function variantKey({ explicitPermits, without, besides = [] }: Variant): string {
+  return [explicitPermits, without, ...besides].join(' ');
 }
 
 /**

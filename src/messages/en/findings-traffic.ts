@@ -64,6 +64,9 @@ export const TRAFFIC_FINDINGS = {
     'Line {line} of {filter:filter}, through which packets cross from {from:segment} to {to:segment}, permits {carrier}, in which others travel unseen.',
   'ac/shadowed':
     'Line {line} of {filter:filter} denies nothing: line {by} above it permits all of that, and packets cross from {from:segment} to {to:segment}.',
+  'ok/watched': 'every path between {from:segment} and {to:segment} is watched',
+  'net/not-watched':
+    'Packets between {from:segment} and {to:segment} pass nothing that has the capability `{capability}`.',
 } as const;
 
 export const TRAFFIC_FIXES = {
@@ -102,4 +105,6 @@ export const TRAFFIC_FIXES = {
   'ac/opaque-tunnel':
     'Let the tunnel end at the border of the segment, and filter what comes out of it.',
   'ac/shadowed': 'Put the denial above that line, or take it away if it is no longer meant.',
+  'net/not-watched':
+    'Switch it on at a node of this path and state it in `monitor`, or let the path go through one that has it.',
 } as const;

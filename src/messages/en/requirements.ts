@@ -130,6 +130,11 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     why: 'The basic policy, 6(6), asks for access control. A line for everything between two machines is a line for the next malware as well; a tunnel, or a denial below it that never matches, hides what passes.',
     fix: 'Name the hosts, the protocol and the ports of the register in the line; order denials above what they are to stop.',
   },
+  'R-NET-2': {
+    name: 'Traffic with the Internet is watched',
+    why: 'The basic policy, 6(3)③, gathers traffic with the Internet so that it can be watched. A path on which nobody looks for intrusion or malware is gathered for nothing.',
+    fix: 'Switch the monitoring on where all paths meet, best in the security cloud.',
+  },
   'R-MDL-1': {
     name: 'Systems stand where the model puts them',
     why: 'Clause 9 leaves the choice of a model to the standards of the town; once chosen, the place of the main terminals decides what has to be protected how. Not normative: the placement follows the guideline of the ministry.',

@@ -59,6 +59,9 @@ export const TRAFFIC_FINDINGS = {
     '{from:segment}から{to:segment}への通信を通す {filter:filter} の {line} 行が、中身の見えない {carrier} を許可しています。',
   'ac/shadowed':
     '{filter:filter} の {line} 行は何も拒否していません。上にある {by} 行がすべて許可し、{from:segment}から{to:segment}へパケットが届きます。',
+  'ok/watched': '{from:segment}と{to:segment}の間の経路はすべて監視されている',
+  'net/not-watched':
+    '{from:segment}と{to:segment}の間に、監視機能 `{capability}` を持つ機器を一つも通らないパケットがあります。',
 } as const;
 
 export const TRAFFIC_FIXES = {
@@ -94,4 +97,6 @@ export const TRAFFIC_FIXES = {
   'ac/wide-addresses': '通信要件一覧のホストかサブネットに限定してください。',
   'ac/opaque-tunnel': 'トンネルを領域の境界で終端し、中の通信をフィルタで判定してください。',
   'ac/shadowed': '拒否の行をその行より上に移すか、不要であれば削除してください。',
+  'net/not-watched':
+    'この経路の機器で有効にして `monitor` に記載するか、その機能を持つ機器を通る経路にしてください。',
 } as const;

@@ -28,6 +28,7 @@ import { MY_NUMBER_ISOLATED } from './r-mn-1.js';
 import { TERMINALS_CLOSED } from './r-mn-5.js';
 import { TERMINALS_AUTHENTICATE } from './r-mn-6.js';
 import { INTERNET_AGGREGATED } from './r-net-1.js';
+import { INTERNET_WATCHED } from './r-net-2.js';
 import { IN_MACHINE_ROOM } from './r-phy-1.js';
 import { REQUIRED_FLOWS_PASS } from './r-req-1.js';
 import { BODIES_COVERED } from './r-scp-1.js';
@@ -61,6 +62,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   CLOUDS_APART,
   IPV6_NO_WIDER,
   LEAST_PRIVILEGE,
+  INTERNET_WATCHED,
   PLACED_BY_MODEL,
   BREAKOUT_BY_MODEL,
   PROTECTED_BY_MODEL,
