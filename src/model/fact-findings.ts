@@ -21,6 +21,9 @@ export const FACT_FINDING_PARAMS = {
   'ok/bodies-covered': ['bodies', 'without'], // without: those that state that they have no network
   'ok/document-marked': ['number', 'version', 'handling'],
   'ok/in-machine-room': ['servers', 'devices'],
+  'ok/cut-isolates': ['segment', 'cutPoints'], // as the plan has them
+  'ok/cut-computed': ['segment', 'cutPoints'], // the fewest links, for a plan that says nothing
+  'ok/nothing-to-cut': ['segment'],
   // excepted
   'excepted/terminal-open': ['node', 'fact', 'value', 'approvedBy', 'expiresOn'],
   // violated
@@ -29,6 +32,9 @@ export const FACT_FINDING_PARAMS = {
   'scp/network-denied': ['body', 'owned'], // it has none, and this
   'doc/public': ['handling'],
   'phy/outside-machine-room': ['node', 'room'],
+  'ir/unknown-cut-point': ['segment', 'cutPoint', 'suggestion'],
+  'ir/not-isolated': ['segment', 'rest', 'least'], // links that are to be pulled as well
+  'ir/shared-wire': ['segment', 'others'],
   // undetermined
   'und/unknown-machine': ['node'], // a terminal, a server?
   'und/unknown-factor': ['node', 'factor', 'suggestion'],
@@ -37,4 +43,5 @@ export const FACT_FINDING_PARAMS = {
   'und/missing-document-fact': ['fact'],
   'und/unknown-handling': ['handling'],
   'und/unknown-room': ['node', 'room'], // for machines, or for people?
+  'und/shared-wire': ['segment', 'others'],
 } as const;

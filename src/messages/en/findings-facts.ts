@@ -34,6 +34,17 @@ export const FACT_FINDINGS = {
     'The files do not say clearly whether a document of class `{handling}` is public.',
   'und/unknown-room':
     'The files do not say clearly whether {room}, where {node:node} is, is a machine room.',
+  'ok/cut-isolates': '{segment:segment} is isolated once {cutPoints} are pulled, as the plan says',
+  'ok/cut-computed': '{segment:segment} is isolated once these links are pulled: {cutPoints}',
+  'ok/nothing-to-cut': '{segment:segment} is connected to nothing',
+  'ir/unknown-cut-point':
+    'To isolate {segment:segment} the plan has `{cutPoint}` pulled, which is not there.',
+  'ir/not-isolated':
+    'With the cut points of {segment:segment} pulled it is still connected, by {rest}.',
+  'ir/shared-wire':
+    'With the cut points of {segment:segment} pulled it still shares a wire with {others}.',
+  'und/shared-wire':
+    '{segment:segment} shares a wire with {others}, so that there is no link to pull between them.',
 } as const;
 
 export const FACT_FIXES = {
@@ -53,4 +64,9 @@ export const FACT_FIXES = {
   'und/missing-document-fact': 'State it in `document`.',
   'und/unknown-handling': 'Name a class that says it, e.g. confidential.',
   'und/unknown-room': 'Say in `room` what kind of room it is, e.g. machine room 201.',
+  'ir/unknown-cut-point':
+    'Name a node, node/interface, switch/port or tunnel:ID in `cutPoints` of the segment.',
+  'ir/not-isolated': 'Add these to `cutPoints`; the fewest that isolate it are {least}.',
+  'ir/shared-wire': 'Separate the two first; until then name the ports of their switches.',
+  'und/shared-wire': 'Separate the two first, or name in `cutPoints` what isolates the segment.',
 } as const;

@@ -28,6 +28,16 @@ export const FACT_FINDINGS = {
   'und/missing-document-fact': '`{fact}` がファイルに書かれていません。',
   'und/unknown-handling': '取扱区分 `{handling}` が公開か非公開かわかりません。',
   'und/unknown-room': '{node:node} のある{room}が電算室かどうかわかりません。',
+  'ok/cut-isolates': '{segment:segment}は、計画どおり {cutPoints} を抜けば切り離されます',
+  'ok/cut-computed': '{segment:segment}は、次の箇所を抜けば切り離されます: {cutPoints}',
+  'ok/nothing-to-cut': '{segment:segment}は、ほかのどこにもつながっていません',
+  'ir/unknown-cut-point':
+    '{segment:segment}の切り離し箇所 `{cutPoint}` は、構成のどこにもありません。',
+  'ir/not-isolated': '{segment:segment}の切り離し箇所を抜いても、まだ {rest} でつながっています。',
+  'ir/shared-wire':
+    '{segment:segment}の切り離し箇所を抜いても、まだ {others} と同じブロードキャストドメインにあります。',
+  'und/shared-wire':
+    '{segment:segment}が {others} と同じブロードキャストドメインにあるため、間に抜ける箇所がありません。',
 } as const;
 
 export const FACT_FIXES = {
@@ -46,4 +56,10 @@ export const FACT_FIXES = {
   'und/missing-document-fact': '`document` に書いてください。',
   'und/unknown-handling': '公開か非公開かがわかる区分を書いてください(例: 非公開、部外秘)。',
   'und/unknown-room': '`room` に部屋の種類がわかるように書いてください(例: 電算室(201))。',
+  'ir/unknown-cut-point':
+    '領域の `cutPoints` に、機器、機器/インターフェース、スイッチ/ポート、tunnel:ID のいずれかを書いてください。',
+  'ir/not-isolated': 'これらを `cutPoints` に加えてください。最少の箇所は {least} です。',
+  'ir/shared-wire':
+    'まず両者を分離してください。それまでの間は、スイッチのポートを書いてください。',
+  'und/shared-wire': 'まず両者を分離するか、切り離しに足りる箇所を `cutPoints` に書いてください。',
 } as const;
