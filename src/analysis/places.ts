@@ -85,11 +85,24 @@ function startPoints(layout: Layout, place: Place, spoofing: SpoofingMode): read
   const sources = layout.subnetRanges(subnet);
   return [
     ...domains.map((domain): StartPoint => ({ state: { kind: 'wire', domain }, sources })),
-    // What a host with all legs here sends, a machine on the wire can send too.
+    // What a host with all legs here sends, a machine on the wire can send too, if it may say so.
     ...hosts.filter(
-      ({ state }) => state.kind === 'generated' && !isWithin(layout, state.node, domains),
+      ({ state, sources: own }) =>
+        state.kind === 'generated' &&
+        !(isWithin(layout, state.node, domains) && isInside(own, sources)),
     ),
   ];
+}
+
+/** Whether every address of `part` is in `whole`. */
+function isInside(part: RangeList, whole: RangeList): boolean {
+  const both = intersectRanges(part, whole);
+  return (
+    both.length === part.length &&
+    both.every(({ first, last }, at) => {
+      return first === part[at]!.first && last === part[at]!.last;
+    })
+  );
 }
 
 /** Whether every leg of `node` is on one of `domains`. */

@@ -179,6 +179,18 @@ describe('§8 senders', () => {
     expect(crosses(closed, 'left', tcp('10.1.0.78', '8.8.8.8'))).toEqual([]);
   });
 
+  test('§8.2 a declared host sends under an address that its subnet has no prefix for', () => {
+    const astray = node('astray', 'host', [nic('astray/0', 'left', ['10.7.0.5/24'])], {
+      routes: [via('10.2.0.0/24', 'astray/0', '10.1.0.1')],
+    });
+    const topology = site(undefined, { nodes: [astray] });
+    for (const spoofing of ['none', 'subnet', 'any'] as const) {
+      const packet = tcp('10.7.0.5', '10.2.0.10');
+      expect(crosses(topology, 'left', packet, spoofing)).toEqual(['subnet right']);
+    }
+    expect(crosses(topology, 'left', tcp('10.7.0.6', '10.2.0.10'))).toEqual([]);
+  });
+
   test('§8.3 without spoofing only declared hosts send, from their own addresses', () => {
     expect(crosses(site(), 'left', tcp('10.1.0.10', '10.2.0.10'), 'none')).toEqual([
       'subnet right',
