@@ -39,6 +39,9 @@ describe('R-IR-1 without cut points in the plan', () => {
     const legs = [nic('pc2/a', 'mn-lan', ['10.1.0.9/24']), nic('pc2/b', 'lg-lan', ['10.2.0.9/24'])];
     const dual = town({ nodes: [node('pc2', 'host', legs)] });
     expect(offered(checkRequirement(ID, dual), 'mn')).toBe('fw/mn, pc2/b');
+    const apart = legs.map((leg) => ({ ...leg, vrf: leg.name as never }));
+    const relay = town({ nodes: [node('pc2', 'host', apart)] });
+    expect(offered(checkRequirement(ID, relay), 'mn')).toBe('fw/mn, pc2/b');
     const vpn = (id: string, lan: string, address: string) =>
       node(id, 'device', [
         nic(`${id}/lan`, lan, [address]),
@@ -95,6 +98,36 @@ describe('R-IR-1 without cut points in the plan', () => {
     });
     const whole = town({ segments: [external('x', 'internet')], nodes: [line] });
     expect(offered(checkRequirement(ID, whole), 'net')).toBe('fw/net, isp/0');
+  });
+
+  test('the shortest way is given up where two others need its links', () => {
+    const wires = ['ab', 'x1', 'x2', 'y1', 'y2'];
+    const router = (id: string, ...on: readonly string[]) =>
+      node(
+        id,
+        'device',
+        on.map((name) => {
+          const wire = { kind: 'port', switch: 'sw' as never, port: name } as const;
+          return nic(`${id}/${name}`, wires.includes(name) ? wire : name, []);
+        }),
+      );
+    const ports = Object.fromEntries(wires.map((name, i) => [name, { untagged: 100 + i }]));
+    const whole = network({
+      segments: [segment('mn', 'my-number'), segment('lg', 'lgwan-connected')],
+      subnets: [subnet('mn-lan', 'mn', ['10.1.0.0/24']), subnet('lg-lan', 'lg', ['10.2.0.0/24'])],
+      switches: [vlanSwitch('sw', ports)],
+      nodes: [
+        router('a', 'mn-lan', 'ab', 'x1'),
+        router('b', 'ab', 'y2', 'lg-lan'),
+        router('x', 'x1', 'x2'),
+        router('xx', 'x2', 'lg-lan'),
+        router('y', 'mn-lan', 'y1'),
+        router('yy', 'y1', 'y2'),
+      ],
+    });
+    const result = checkRequirement(ID, whole);
+    expect(offered(result, 'mn')).toBe('b/lg-lan, xx/lg-lan');
+    expect(offered(result, 'lg')).toBe('a/mn-lan, y/mn-lan');
   });
 
   test('of several fewest sets, the farthest from the segment', () => {
