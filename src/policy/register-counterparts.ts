@@ -2,7 +2,7 @@
 import type { Node } from '../model/node.js';
 import type { PermittedFlow } from '../model/register.js';
 import type { ExternalKind, Segment } from '../model/segment.js';
-import { writtenSegments } from './register-lines.js';
+import { isOutsideEnd, writtenSegments } from './register-lines.js';
 import type { Study } from './study.js';
 
 /** What is known of a counterpart; `undefined` where the files do not say, or contradict each other. */
@@ -29,13 +29,11 @@ const CLOSED: readonly ExternalKind[] = ['lgwan', 'juki-net', 'closed-network'];
  */
 export function counterpartOf(study: Study, flow: PermittedFlow): Counterpart {
   const stated = flow.exception?.counterpart ?? {};
-  const ends = [...flow.from, ...flow.to].filter((end) => {
-    const segments = study.segments.ofEnd(end);
-    return segments.length > 0 && segments.every(({ kind }) => kind === 'external');
-  });
+  const all = [...flow.from, ...flow.to];
+  const ends = all.filter((end) => isOutsideEnd(study, end));
   const written = ends.flatMap((end) => writtenSegments(study, end));
   const nodes = ends.flatMap(({ node }) => (node === undefined ? [] : [study.layout.node(node)]));
-  const isInside = ends.length === 0;
+  const isInside = ends.length === 0 && all.every((end) => study.segments.ofEnd(end).length > 0);
   const connected =
     nodes.some(({ facts }) => facts.internetConnected === true) ||
     written.some((segment) => isOf(segment, INTERNET_SIDE));

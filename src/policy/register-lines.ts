@@ -2,6 +2,7 @@
  * Lines of the register that depart from the principle, where their ends stand, and claims about
  * lines one by one.
  */
+import { isOutside } from '../analysis/segments.js';
 import type { FlowEnd, FlowKind, PermittedFlow } from '../model/register.js';
 import type { Segment } from '../model/segment.js';
 import type { RequirementId } from '../model/verdict.js';
@@ -35,6 +36,12 @@ export function touchesMyNumber(study: Study, { from, to }: PermittedFlow): bool
 /** Whether one of `ends` stands in a My Number segment. */
 export function isMyNumber(study: Study, ends: readonly FlowEnd[]): boolean {
   return segmentsOfEnds(study, ends).some(({ kind }) => kind === 'my-number');
+}
+
+/** Whether `end` stands outside, and nowhere else. */
+export function isOutsideEnd(study: Study, end: FlowEnd): boolean {
+  const segments = study.segments.ofEnd(end);
+  return segments.length > 0 && segments.every(isOutside);
 }
 
 /** Segments of an end as written: what a part of the outside is does not change by `treatAs`. */

@@ -1,7 +1,13 @@
 /** R-EXC-2, 6(3)①: exceptions of My Number segments are tied to machines, ways and ports. */
 import type { PermittedFlow } from '../../model/register.js';
 import { segmentsOfKind } from '../pairs.js';
-import { exceptionLines, judgeLines, touchesMyNumber, type Said } from '../register-lines.js';
+import {
+  exceptionLines,
+  isOutsideEnd,
+  judgeLines,
+  touchesMyNumber,
+  type Said,
+} from '../register-lines.js';
 import { isInForce, legsOf, pointKind } from '../register-points.js';
 import type { Requirement } from '../requirement.js';
 import type { Study } from '../study.js';
@@ -45,11 +51,6 @@ function unknownMachines(study: Study, flow: PermittedFlow): readonly Said[] {
     const identity = [node.id];
     return [{ verdict: 'undetermined', code: 'und/missing-fact', params, identity, at: node.at }];
   });
-}
-
-function isOutsideEnd({ segments }: Study, end: PermittedFlow['from'][number]): boolean {
-  const all = segments.ofEnd(end);
-  return all.length > 0 && all.every(({ kind }) => kind === 'external');
 }
 
 /** Points that have nothing to do with the line, and the kinds of points that are not there. */

@@ -2,6 +2,7 @@
  * R-EXC-5, 6(3): what was approved is still of use. An exception that nobody needs is to be given back;
  * of other lines it is only told.
  */
+import { present } from '../../base/assert.js';
 import type { PermittedFlow } from '../../model/register.js';
 import type { FindingCode } from '../../model/verdict.js';
 import { judgeLines, needsException, type Said } from '../register-lines.js';
@@ -14,7 +15,9 @@ const ID = 'R-EXC-5';
 export const LINES_IN_USE: Requirement = {
   id: ID,
   clause: '6(3), 2(11)',
-  kind: 'flow',
+  // Of use at some time is enough, so that times need not be asked one by one; both readings of lines
+  // of unknown effect are asked here.
+  kind: 'inventory',
   check(study) {
     return judgeLines(
       study,
@@ -45,13 +48,30 @@ function judge(study: Study, flow: PermittedFlow): readonly Said[] {
     case 'unused':
     case 'dead': {
       const [violated, hint] = CODES[use];
-      if (needsException(flow)) return [{ verdict: 'violated', code: violated, params }];
-      return isDoubtful(study, flow, use) ? [] : [{ verdict: 'proved', code: hint, params }];
+      const unknown = unknownLine(study, flow, use);
+      if (!needsException(flow)) {
+        return unknown === undefined ? [{ verdict: 'proved', code: hint, params }] : [];
+      }
+      if (unknown === undefined) return [{ verdict: 'violated', code: violated, params }];
+      return [{ verdict: 'undetermined', code: 'und/unmodelled', ...unknown }];
     }
   }
 }
 
-/** Whether a line is of use if lines of unknown effect are read in its favour. */
-function isDoubtful(study: Study, flow: PermittedFlow, use: Use): boolean {
-  return use === 'dead' && study.reading === 'cautious' && useOf(study.generous, flow) !== 'dead';
+/** The line of unknown effect that decides, if something passes when such lines are read in favour. */
+function unknownLine(
+  study: Study,
+  flow: PermittedFlow,
+  use: Use,
+): Pick<Said, 'params' | 'at'> | undefined {
+  if (use !== 'dead') return undefined;
+  if (useOf(study.generous, flow) === 'dead') return undefined;
+  const unknown = study.network.filters.flatMap((filter) =>
+    filter.rules
+      .filter((line) => line.enabled && line.certainty === 'unmodelled')
+      .map((line) => ({ filter: filter.id, line })),
+  );
+  const decides = unknown.find(({ line }) => line.cites.includes(flow.id)) ?? unknown[0];
+  const { filter, line } = present(decides, 'a line of unknown effect');
+  return { params: { filter, line: line.id }, at: line.at };
 }
