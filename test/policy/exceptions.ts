@@ -18,7 +18,13 @@ export function exception(more: Partial<Exception> = {}): Exception {
 /** `line('fw', 'policy', 'L1')` is `fw:L1`. */
 export function line(node: string, filter: string, id: string): EnforcementPoint {
   const lines = [{ filter: `${node}/${filter}`, line: id }];
-  return { text: `${node}:${id}`, kind: 'device', node, lines, at: AT } as unknown as EnforcementPoint;
+  return {
+    text: `${node}:${id}`,
+    kind: 'device',
+    node,
+    lines,
+    at: AT,
+  } as unknown as EnforcementPoint;
 }
 
 /** `port('sw', 'p1')` is `sw:p1`; without a port, the switch as a whole. */
