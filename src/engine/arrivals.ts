@@ -1,4 +1,5 @@
 /** Where a trace arrives (SEMANTICS §9.1), told from the simulator's side. */
+import type { ChainHolder } from '../model/chain.js';
 import type { FilterId } from '../model/ids.js';
 import { indexNetwork, type Network, type NetworkIndex } from '../model/network.js';
 import type { Interface, Node } from '../model/node.js';
@@ -32,6 +33,16 @@ export class ArrivalReader {
     return new Set(
       this.subnetsWith(node, packet.family, packet.destination).map((id) => `subnet ${id}`),
     );
+  }
+
+  /** Whether a holder of content accepts the packet (SEMANTICS §10.2). */
+  accepts({ kind, id }: ChainHolder, trace: Trace): boolean {
+    const { disposition } = trace.end;
+    const node = trace.end.node === undefined ? undefined : this.#index.nodes.get(trace.end.node);
+    if (kind === 'node') return disposition === 'accepted' && node?.id === id;
+    const sanitizes = node?.facts.sanitizer !== undefined && node.kind !== 'external';
+    if (sanitizes && disposition !== 'delivered-to-subnet') return false;
+    return this.placesOf(trace).has(`${kind} ${id}`);
   }
 
   /** Whether a line of a filter was written by nobody. */

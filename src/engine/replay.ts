@@ -17,9 +17,7 @@ import { ArrivalReader } from './arrivals.js';
 export function replay(evidence: Evidence): Witness {
   const arrivals = new ArrivalReader(evidence.network);
   for (const choices of choicesOf(evidence)) {
-    const found = courses(evidence, choices).find(({ trace }) =>
-      isShown(evidence, arrivals, trace),
-    );
+    const found = courses(evidence, choices).find((course) => isShown(evidence, arrivals, course));
     if (found !== undefined) {
       const { origin, role, packet } = evidence;
       return { origin, role, packet, ...found };
@@ -105,7 +103,16 @@ function cutPoints(network: Network): readonly bigint[] {
   return [...cuts].sort((a, b) => (a < b ? -1 : 1));
 }
 
-function isShown({ shows }: Evidence, arrivals: ArrivalReader, trace: Trace): boolean {
+function isShown(
+  { shows }: Evidence,
+  arrivals: ArrivalReader,
+  { trace, opening }: Course,
+): boolean {
+  if (shows.kind === 'session') {
+    const { from, to } = shows;
+    if (opening === undefined) return arrivals.accepts(to, trace);
+    return arrivals.accepts(to, opening) && arrivals.accepts(from, trace);
+  }
   if (shows.kind === 'end') {
     const { disposition, node } = trace.end;
     return disposition === shows.disposition && (shows.node ?? node) === node;

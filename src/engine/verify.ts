@@ -3,6 +3,7 @@ import { assert, present } from '../base/assert.js';
 import { digest } from '../base/digest.js';
 import { load } from '../load/load.js';
 import { isDate } from '../model/date.js';
+import type { Chain } from '../model/chain.js';
 import type { SourceFile } from '../model/diagnostic.js';
 import type { Location } from '../model/location.js';
 import type { Network } from '../model/network.js';
@@ -13,16 +14,16 @@ import { networkAt, parseLocalTime } from '../model/schedule.js';
 import {
   NOT_CHECKED_PARAMS,
   VERDICT_ORDER,
-  type Assumption,
   type Finding,
   type NotCheckedCode,
   type RequirementResult,
   type Witness,
 } from '../model/verdict.js';
 import { decideAll, type Decision } from '../policy/decide.js';
-import { draftKey, type Draft } from '../policy/draft.js';
+import { draftKey, type ChainDraft, type Draft } from '../policy/draft.js';
 import { REQUIREMENTS } from '../policy/requirements/all.js';
 import { labelsOf } from './labels.js';
+import { assumptionsOf } from './assumptions.js';
 import { replay } from './replay.js';
 import { TOOL } from './tool.js';
 
@@ -74,7 +75,7 @@ export function verifyNetwork(network: Network, asked: VerifyOptions): Verificat
     labels: labelsOf(network),
     ...(verdict === undefined ? {} : { verdict }),
     requirements: decisions.map(resultOf),
-    assumptions: assumptionsOf(network, options),
+    assumptions: assumptionsOf(network, options, chosen),
     notChecked: Object.keys(NOT_CHECKED_PARAMS) as NotCheckedCode[],
     counters,
   };
@@ -101,6 +102,19 @@ function findingOf(draft: Draft): Finding {
     ...(at === undefined ? {} : { at }),
     ...(packets === undefined ? {} : { packets: String(packets) }),
     ...(witness === undefined ? {} : { witness }),
+    ...(draft.chain === undefined ? {} : { chain: replayed(draft.chain) }),
+  };
+}
+
+/** Every step that packets make is told by the simulator. */
+function replayed({ steps, ...chain }: ChainDraft): Chain {
+  return {
+    ...chain,
+    steps: steps.map(({ step, evidence }) =>
+      evidence !== undefined && (step.how === 'opened' || step.how === 'answered')
+        ? { ...step, witness: replay(evidence) }
+        : step,
+    ),
   };
 }
 
@@ -143,27 +157,4 @@ function summaryOf(network: Network): NetworkSummary {
       .length,
     flows: network.register.length,
   };
-}
-
-/** What the verdicts take for granted. An external that relays is no assumption: it is modelled. */
-function assumptionsOf(network: Network, { spoofing }: VerifyOptions): readonly Assumption[] {
-  const relays = network.nodes
-    .filter((node) => node.kind === 'external' && !node.forwards)
-    .map(({ id, at }): Assumption => ({
-      code: 'assume/no-relay',
-      params: { external: id },
-      at,
-    }));
-  const tunnels = network.tunnels.map(({ id, at }): Assumption => ({
-    code: 'assume/tunnel-up',
-    params: { tunnel: id },
-    at,
-  }));
-  return [
-    ...relays,
-    { code: 'assume/senders', params: { mode: spoofing } },
-    ...tunnels,
-    { code: 'assume/all-up', params: {} },
-    { code: 'assume/unicast', params: {} },
-  ];
 }

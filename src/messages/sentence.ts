@@ -9,7 +9,7 @@ export type Params = Readonly<Record<string, string | number>>;
 
 /** What a value names, and therefore how it is shown. */
 export type HoleKind =
-  'segment' | 'subnet' | 'node' | 'filter' | 'flow' | 'tunnel' | 'word' | 'mode';
+  'segment' | 'subnet' | 'node' | 'holder' | 'filter' | 'flow' | 'tunnel' | 'word' | 'mode';
 
 /** Shows a value of a kind, e.g. the id of a segment with its name. */
 export type ShowValue = (kind: HoleKind, value: string) => string;

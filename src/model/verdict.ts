@@ -1,4 +1,6 @@
 /** What the engine says about a policy, as plain data. Sentences are in `messages`. */
+import type { Chain } from './chain.js';
+import { CONTENT_FINDING_PARAMS } from './content-findings.js';
 import { FACT_FINDING_PARAMS } from './fact-findings.js';
 import { MODEL_FINDING_PARAMS } from './model-findings.js';
 import type { FlowId } from './ids.js';
@@ -46,6 +48,12 @@ export const REQUIREMENT_IDS = [
   'R-EXC-6',
   'R-EXC-7',
   'R-EXC-9',
+  'R-SAN-0',
+  'R-LG-3',
+  'R-LG-2',
+  'R-LG-4',
+  'R-MN-4',
+  'R-EXC-8',
 ] as const;
 
 export type RequirementId = (typeof REQUIREMENT_IDS)[number];
@@ -58,6 +66,7 @@ export const VERDICT_ORDER: readonly Verdict[] = ['violated', 'undetermined', 'e
 
 /** Why a verdict is what it is. The holes that each sentence has are listed beside it. */
 export const FINDING_PARAMS = {
+  ...CONTENT_FINDING_PARAMS,
   ...REGISTER_FINDING_PARAMS,
   ...TRAFFIC_FINDING_PARAMS,
   ...FACT_FINDING_PARAMS,
@@ -130,6 +139,7 @@ export const NOTHING_TO_CHECK = [
   'internet-paths',
   'lines',
   'externals',
+  'sanitizers',
 ] as const;
 
 export type NothingToCheck = (typeof NOTHING_TO_CHECK)[number];
@@ -158,6 +168,8 @@ export interface Finding {
   readonly at?: Location;
   readonly related: readonly Location[];
   readonly witness?: Witness;
+  /** Of a finding about content. */
+  readonly chain?: Chain;
   /** Lines of the register that the finding leans on. */
   readonly flows: readonly FlowId[];
   /** Number of headers concerned, in decimal. */
@@ -180,6 +192,10 @@ export const ASSUMPTION_PARAMS = {
   'assume/no-relay': ['external'], // that it does not pass packets between its tenants
   'assume/senders': ['mode'],
   'assume/tunnel-up': ['tunnel'],
+  'assume/externals-keep': ['externals'], // that they pass on no content of the town
+  'assume/one-way-lines': ['flows'], // that content moves on them only as the register says
+  'assume/one-way-relays': ['nodes'],
+  'assume/declared-only': ['subnets'], // that nothing undeclared stands beside sanitizers
   'assume/all-up': [], // every link and device works
   'assume/unicast': [], // multicast, broadcast, fragments, ICMP errors are not modelled
 } as const;
@@ -194,7 +210,6 @@ export interface Assumption {
 
 /** Parts of the policy that this run did not look at. */
 export const NOT_CHECKED_PARAMS = {
-  'not-checked/content': [], // what travels inside permitted sessions, relays, sanitizers
   'not-checked/attributes': [], // MFA, removable media, monitoring, update sources
   'not-checked/failures': [], // links or devices that fail
   'not-checked/process': [], // clauses that no topology can decide

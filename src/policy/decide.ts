@@ -88,7 +88,8 @@ function decide(
     const always = decideUnknown(requirement, study);
     if (!isViolated(always) || requirement.kind === 'inventory') return always;
     if (!hasLines(study.network, 'scheduled')) return always;
-    return together(atAllTimes().map((then) => decideUnknown(requirement, then)));
+    const times = atAllTimes().map((then) => decideUnknown(requirement, then));
+    return requirement.kind === 'content' ? atSomeTime(always, times) : together(times);
   } catch (error) {
     if (!(error instanceof ResourceLimit)) throw error;
     return [limited(requirement, study.nodesMax)];
@@ -120,13 +121,32 @@ function together(times: readonly (readonly Draft[])[]): readonly Draft[] {
     );
 }
 
+/**
+ * What came at one time may go on at another, so content that gets somewhere with all lines at once
+ * may do so without ever getting there at one time; whether it does is not decided.
+ */
+function atSomeTime(
+  always: readonly Draft[],
+  times: readonly (readonly Draft[])[],
+): readonly Draft[] {
+  const keys = new Set(
+    times.flat().flatMap((found) => (found.verdict === 'violated' ? [draftKey(found)] : [])),
+  );
+  return always.map((finding) => {
+    if (finding.verdict !== 'violated' || keys.has(draftKey(finding))) return finding;
+    return { ...finding, verdict: 'undetermined', code: 'und/other-times', params: {} };
+  });
+}
+
 /** A violation stands if it does however lines of unknown effect are read. */
 function decideUnknown(requirement: Requirement, study: Study): readonly Draft[] {
   const cautious = merged(requirement.check(study));
   const doubtful = cautious.some(
-    ({ verdict, evidence }) =>
+    ({ verdict, evidence, chain }) =>
       verdict === 'violated' &&
-      (evidence?.role === 'ongoing' || hasLines(study.network, 'unmodelled')),
+      (evidence?.role === 'ongoing' ||
+        chain?.steps.some((step) => step.evidence?.role === 'ongoing') === true ||
+        hasLines(study.network, 'unmodelled')),
   );
   if (!doubtful || requirement.kind === 'inventory') return cautious;
   const certain = merged(requirement.check(study.generous)).filter(

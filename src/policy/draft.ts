@@ -1,4 +1,5 @@
 /** Findings as requirements make them: without the trace, which only the simulator can tell. */
+import type { Chain, ChainHolder, ChainStep } from '../model/chain.js';
 import type { FilterId, FlowId, NodeId } from '../model/ids.js';
 import type { Location } from '../model/location.js';
 import type { Network } from '../model/network.js';
@@ -26,6 +27,8 @@ export type Shows =
       /** Nothing that anyone wrote permitted it. */
       readonly withoutPermits: boolean;
     }
+  /** The packet is accepted by `to`; of a reply, by `from`, and what it answers by `to`. */
+  | { readonly kind: 'session'; readonly from: ChainHolder; readonly to: ChainHolder }
   | { readonly kind: 'end'; readonly disposition: Disposition; readonly node?: NodeId };
 
 /** A packet that shows a finding, and how to read the network so that it does. */
@@ -40,6 +43,17 @@ export interface Evidence {
   /** The header as it arrives: values that pools gave. */
   readonly arrived?: Packet;
   readonly shows: Shows;
+}
+
+/** A step with what shows it, if packets do. */
+export interface ChainStepDraft {
+  readonly step: ChainStep;
+  readonly evidence?: Evidence;
+}
+
+/** A chain before the simulator told its steps. */
+export interface ChainDraft extends Omit<Chain, 'steps'> {
+  readonly steps: readonly ChainStepDraft[];
 }
 
 export interface Draft {
@@ -59,6 +73,7 @@ export interface Draft {
   /** The line of unknown effect that it depends on, if any, is looked for from here. */
   readonly passage?: Passage;
   readonly evidence?: Evidence;
+  readonly chain?: ChainDraft;
 }
 
 /** Two drafts with one key are one finding. */

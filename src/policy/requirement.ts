@@ -11,9 +11,10 @@ export interface Requirement {
   readonly basis?: 'policy' | 'reference';
   /**
    * What it is decided from: the files alone (`inventory`), what may get where (`crossing`: the more
-   * passes, the worse), or what must get there (`flow`: the less passes, the worse).
+   * passes, the worse), what may travel over several talks (`content`: likewise, but what came at one
+   * time may go on at another), or what must get there (`flow`: the less passes, the worse).
    */
-  readonly kind: 'inventory' | 'crossing' | 'flow';
+  readonly kind: 'inventory' | 'crossing' | 'content' | 'flow';
   check(study: Study): readonly Draft[];
 }
 

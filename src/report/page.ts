@@ -177,10 +177,18 @@ function named(
       return withId(own(labels?.nodes, value), value, messages);
     case 'flow':
       return withId(own(labels?.flows, value), value, messages, 'name/after-id');
+    case 'holder':
+      return holderName(messages, labels, value);
     case 'filter':
     case 'tunnel':
       return value;
   }
+}
+
+/** `subnet ID`, `external ID` or `node ID`, as findings about content name who has it. */
+function holderName(messages: Catalog, labels: Labels | undefined, value: string): string {
+  const [kind, id = value] = value.split(' ');
+  return named(messages, labels, kind === 'subnet' ? 'subnet' : 'node', id);
 }
 
 function withId(

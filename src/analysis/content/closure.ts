@@ -67,10 +67,13 @@ export class Closure {
     return had?.via === undefined ? had : undefined;
   }
 
-  /** What every move into `holder` brings, shortest chains first: also what it has already. */
-  *into(holder: Holder): Iterable<Had & { readonly via: NonNullable<Had['via']> }> {
+  /** What every move into `holder` from one of `senders` brings, shortest chains first. */
+  *into(
+    holder: Holder,
+    senders: (from: Holder) => boolean,
+  ): Iterable<Had & { readonly via: NonNullable<Had['via']> }> {
     for (const before of this.all()) {
-      if (before.holder === holder) continue;
+      if (before.holder === holder || !senders(before.holder)) continue;
       for (const move of this.#moves(before.holder, holder)) {
         const form = this.#leaving(before, move);
         if (form === undefined) continue;

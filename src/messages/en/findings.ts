@@ -1,12 +1,14 @@
 /** Why a verdict is what it is, and what to do where something is to be done. */
 import type { FindingCode } from '../../model/verdict.js';
 import type { OpenFindingCode } from '../catalog.js';
+import { CONTENT_FINDINGS, CONTENT_FIXES } from './findings-content.js';
 import { FACT_FINDINGS, FACT_FIXES } from './findings-facts.js';
 import { MODEL_FINDINGS, MODEL_FIXES } from './findings-model.js';
 import { REGISTER_FINDINGS, REGISTER_FIXES } from './findings-register.js';
 import { TRAFFIC_FINDINGS, TRAFFIC_FIXES } from './findings-traffic.js';
 
 export const FINDINGS: Readonly<Record<FindingCode, string>> = {
+  ...CONTENT_FINDINGS,
   ...FACT_FINDINGS,
   ...MODEL_FINDINGS,
   ...REGISTER_FINDINGS,
@@ -88,6 +90,7 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
 };
 
 export const FIXES: Readonly<Record<OpenFindingCode, string>> = {
+  ...CONTENT_FIXES,
   ...FACT_FIXES,
   ...MODEL_FIXES,
   ...REGISTER_FIXES,

@@ -190,4 +190,34 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     why: 'The basic policy, 6(3)①, forbids to take information out of terminals. What was unlocked for one occasion and never locked again is how it leaves.',
     fix: 'Lock by default, and unlock for the day that it is needed.',
   },
+  'R-SAN-0': {
+    name: 'Sanitizers work by a recognized method',
+    why: 'Definition 2(12): what enters is turned into text, or only its picture is shown, so that no malicious program is attached to it. A virus scan or an encrypted tunnel leaves the content as it was.',
+    fix: 'Describe the method as what it is; do not rename a scanner to silence this.',
+  },
+  'R-LG-3': {
+    name: 'Every sanitizer is sound',
+    why: 'The basic policy, 6(3)②: whatever passes between the two is sanitized. A sanitizer that passes on what it cannot read, or that something passes around, sanitizes on good days only.',
+    fix: 'A sanitizer stands in a segment of its own, with a filter for its services on each side.',
+  },
+  'R-LG-2': {
+    name: 'Only sanitized content gets in',
+    why: 'The basic policy, 6(3)②: content of the Internet gets into the LGWAN-connected segment sanitized or not at all, whatever number of approved sessions it travels over.',
+    fix: 'Every chain has to pass a sanitizer that works; look for servers with legs on both sides.',
+  },
+  'R-LG-4': {
+    name: 'Content leaves sanitized or released',
+    why: 'The basic policy, 6(3)②, asks for sanitizing between the two systems without regard to direction. Unsanitized mail that goes out is a release that somebody has to approve.',
+    fix: 'Register what has to go out as `outbound-release`, with an approver and an expiry.',
+  },
+  'R-MN-4': {
+    name: 'No indirect way in or out of My Number',
+    why: 'The basic policy, 6(3)①: as a principle, no communication with other segments. Two approved sessions with a server between them are communication too.',
+    fix: 'Only specific communication with public bodies may carry content across this boundary.',
+  },
+  'R-EXC-8': {
+    name: 'Registered flows do not compose to a way around',
+    why: 'Exceptions are approved one by one. Together they may lead from a segment to another one through the servers that they share.',
+    fix: 'Approve lines with the other lines of the same servers in view.',
+  },
 };

@@ -8,14 +8,19 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionCode, string>> = {
   'assume/no-relay': '{external:node} does not pass packets between its tenants.',
   'assume/senders': 'Who may send which source address: {mode:mode}.',
   'assume/tunnel-up': 'The tunnel {tunnel:tunnel} is up and carries only its two ends.',
+  'assume/externals-keep':
+    'What these receive from the town they keep, and pass no content of it on: {externals}.',
+  'assume/one-way-lines':
+    'On these lines of the register content moves only the way that `data:` says: {flows}.',
+  'assume/one-way-relays':
+    'These relays pass content only from the side that opens the session: {nodes}.',
+  'assume/declared-only': 'Nothing undeclared is plugged in beside the sanitizers: {subnets}.',
   'assume/all-up': 'Every link and every device works.',
   'assume/unicast':
     'Multicast, broadcast, fragments and ICMP errors carry nothing across a boundary.',
 };
 
 export const NOT_CHECKED: Readonly<Record<NotCheckedCode, string>> = {
-  'not-checked/content':
-    'What travels inside permitted sessions: relays, sanitizers and the content that they pass on.',
   'not-checked/attributes':
     'Multi-factor authentication, removable media, monitoring, sources of updates.',
   'not-checked/failures': 'The network while a link or a device has failed.',

@@ -53,6 +53,7 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   'body/agriculture-committee': 'agricultural committee',
   'body/valuation-review-committee': 'fixed assets valuation review committee',
   devices: 'devices',
+  sanitizers: 'sanitizers',
   'internet-paths': 'paths to the Internet',
   lines: 'filter lines through which something crosses',
   externals: 'external networks',

@@ -8,14 +8,18 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionCode, string>> = {
   'assume/no-relay': '{external:node} は利用団体間のパケットを中継しない。',
   'assume/senders': '送信元アドレスを名乗れる者: {mode:mode}。',
   'assume/tunnel-up': 'トンネル {tunnel:tunnel} は確立しており、両端だけをつなぐ。',
+  'assume/externals-keep': '町から受け取った内容を、ほかへ引き渡さない: {externals}。',
+  'assume/one-way-lines':
+    '要件一覧の次の行では、内容は `data:` に書かれた向きにだけ流れる: {flows}。',
+  'assume/one-way-relays': '次の中継は、セッションを開いた側からだけ内容を渡す: {nodes}。',
+  'assume/declared-only':
+    '無害化装置と同じサブネットに、宣言されていないものはつながっていない: {subnets}。',
   'assume/all-up': 'すべての回線と機器が稼働している。',
   'assume/unicast':
     'マルチキャスト、ブロードキャスト、フラグメント、ICMP エラーは境界を越えて内容を運ばない。',
 };
 
 export const NOT_CHECKED: Readonly<Record<NotCheckedCode, string>> = {
-  'not-checked/content':
-    '許可されたセッションの中身(中継サーバ、無害化装置、それらが引き渡す内容)。',
   'not-checked/attributes': '多要素認証、情報持ち出し不可設定、監視、更新の取得元。',
   'not-checked/failures': '回線や機器が故障したときのネットワーク。',
   'not-checked/process': '構成からは判定できない条項(組織体制、教育、契約など)。',

@@ -53,6 +53,7 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   'body/agriculture-committee': '農業委員会',
   'body/valuation-review-committee': '固定資産評価審査委員会',
   devices: '町の機器',
+  sanitizers: '無害化装置',
   'internet-paths': 'インターネットとの経路',
   lines: '領域をまたぐ通信を通すフィルタの行',
   externals: '外部ネットワーク',

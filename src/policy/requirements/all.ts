@@ -8,6 +8,7 @@ import { LGWAN_CONNECTED } from './r-cls-3a.js';
 import { INTERNET_CONNECTED } from './r-cls-3b.js';
 import { SYSTEMS_CLASSIFIED } from './r-cls-4.js';
 import { DOCUMENT_MARKED } from './r-doc-2.js';
+import { LINES_COMPOSE } from './r-exc-8.js';
 import { EXCEPTIONS_NARROW } from './r-exc-1.js';
 import { EXCEPTIONS_PINNED } from './r-exc-2.js';
 import { EXCEPTIONS_IN_FORCE } from './r-exc-3.js';
@@ -19,6 +20,11 @@ import { UNLOCKS_RECENT } from './r-exc-9.js';
 import { INVENTORY_CLOSED } from './r-inv-1.js';
 import { SEGMENTS_ISOLABLE } from './r-ir-1.js';
 import { PATHS_DIVIDED } from './r-lg-1.js';
+import { ONLY_SANITIZED } from './r-lg-2.js';
+import { SANITIZERS_SOUND } from './r-lg-3.js';
+import { RELEASED_ONLY } from './r-lg-4.js';
+import { NO_INDIRECT_PATH } from './r-mn-4.js';
+import { METHODS_RECOGNIZED } from './r-san-0.js';
 import { MANAGEMENT_SEPARATE } from './r-mgt-1.js';
 import { PLACED_BY_MODEL } from './r-mdl-1.js';
 import { BREAKOUT_BY_MODEL } from './r-mdl-2.js';
@@ -74,4 +80,10 @@ export const REQUIREMENTS: readonly Requirement[] = [
   COUNTERPARTS_APART,
   MY_NUMBER_APART,
   UNLOCKS_RECENT,
+  METHODS_RECOGNIZED,
+  SANITIZERS_SOUND,
+  ONLY_SANITIZED,
+  RELEASED_ONLY,
+  NO_INDIRECT_PATH,
+  LINES_COMPOSE,
 ];

@@ -1,0 +1,88 @@
+/** What must not leave My Number segments, and what must not get into them (R-MN-4, R-EXC-8). */
+import type { ContentGraph, Move } from '../analysis/content/graph.js';
+import { segmentsOf, type Holder } from '../analysis/content/holder.js';
+import type { Doubts } from '../analysis/content/label.js';
+import type { FlowId } from '../model/ids.js';
+import type { PermittedFlow } from '../model/register.js';
+import type { Segment } from '../model/segment.js';
+import type { FindingCode, RequirementId } from '../model/verdict.js';
+import { flowsOf } from './chains.js';
+import { closureOf, type Question } from './entries.js';
+import { usedFlows } from './pairs.js';
+import type { Study } from './study.js';
+
+interface Said {
+  readonly requirement: RequirementId;
+  readonly secretCode: FindingCode;
+  readonly taintCode: FindingCode;
+  readonly movesMin?: number;
+}
+
+/**
+ * Secret leaves neither My Number segments nor boundary DMZ, except to externals over lines of
+ * specific communication with public bodies; taint comes into neither, except over such lines.
+ */
+export function myNumberQuestions(
+  study: Study,
+  segment: Segment,
+  graph: ContentGraph,
+  { requirement, secretCode, taintCode, movesMin }: Said,
+): { readonly secret: Question; readonly taint: Question } {
+  const isIn = (holder: Holder, kinds: readonly Segment['kind'][]): boolean => {
+    const all = segmentsOf(study.segments, holder);
+    return all.length > 0 && all.every(({ kind }) => kinds.includes(kind));
+  };
+  const isHome = (holder: Holder): boolean => isIn(holder, ['my-number', 'boundary-dmz']);
+  const isMyNumber = (holder: Holder): boolean => isIn(holder, ['my-number']);
+  const isOf = (holder: Holder): boolean => segmentsOf(study.segments, holder).includes(segment);
+  const base = {
+    requirement,
+    graph,
+    segment,
+    anyForm: true,
+    home: isHome,
+    ...(movesMin === undefined ? {} : { movesMin }),
+  };
+  return {
+    secret: {
+      ...base,
+      code: secretCode,
+      label: 'secret',
+      between: (from, to) => (isHome(from) || from.kind === 'external') && !isHome(to),
+      forbidden: (move, doubts) => move.to.kind !== 'external' || !isSpecific(move, doubts),
+    },
+    taint: {
+      ...base,
+      code: taintCode,
+      startCode: 'content/internet-inside',
+      label: 'taint',
+      // A boundary DMZ belongs to every My Number segment.
+      between: (from, to) =>
+        isMyNumber(to) ? isOf(to) && !isMyNumber(from) : isHome(to) && !isHome(from),
+      forbidden: (move, doubts) => !isSpecific(move, doubts),
+      ...(movesMin === undefined ? { startForbidden: isOf } : {}),
+    },
+  };
+}
+
+/** Lines by which content does leave or enter, as they may. */
+export function specificFlows(study: Study, question: Question): readonly FlowId[] {
+  const { graph, between } = question;
+  const closure = closureOf(study, question, 'hard');
+  const moves = graph.holders.flatMap((to) =>
+    [...closure.into(to, (from) => between(from, to))].map(({ via }) => via.move),
+  );
+  return usedFlows(study, moves.flatMap(flowsOf));
+}
+
+/** Whether a move is covered by specific communication with a public body. */
+function isSpecific({ how }: Move, doubts: Doubts): boolean {
+  if (how.kind === 'session') return how.session.flows.some((flow) => isPublic(flow, doubts));
+  return how.kind === 'line' && isPublic(how.flow, doubts);
+}
+
+function isPublic({ kind, exception }: PermittedFlow, doubts: Doubts): boolean {
+  if (kind !== 'specific-communication') return false;
+  const body = exception?.counterpart?.publicBody;
+  return body === true || (body === undefined && doubts === 'easy');
+}
