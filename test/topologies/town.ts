@@ -1,30 +1,40 @@
 /** The towns of topologies/, read from disk for tests. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readTopology } from '../../src/cli/read-topology.js';
 import { load } from '../../src/load/load.js';
 import type { SourceFile } from '../../src/model/diagnostic.js';
 import type { Network } from '../../src/model/network.js';
 
-const TOPOLOGIES = join(import.meta.dirname, '../../topologies');
+const ROOT = join(import.meta.dirname, '../..');
+const TOPOLOGIES = join(ROOT, 'topologies');
 
-/** Every town, in the order of the names. */
-export const TOWNS: readonly string[] = readdirSync(TOPOLOGIES).sort();
+/** Every town, in the order of the names: a folder with a topology file. */
+export const TOWNS: readonly string[] = readdirSync(TOPOLOGIES)
+  .filter((name) => existsSync(join(TOPOLOGIES, name, 'topology.yaml')))
+  .sort();
 
 /** A file of a town; the digest is of no interest to what is tested with it. */
 export function file(path: string, text: string): SourceFile {
   return { path, text, sha256: createHash('sha256').update(text).digest('hex') };
 }
 
-/** The files of a town, `topology.yaml` first. */
+/** The files of a town, `topology.yaml` first, those of its base included. */
 export function filesOf(town: string): readonly SourceFile[] {
-  const folder = join(TOPOLOGIES, town);
-  const names = readdirSync(folder).sort();
-  const ordered = ['topology.yaml', ...names.filter((name) => name !== 'topology.yaml')];
-  return ordered.map((name) =>
-    file(`topologies/${town}/${name}`, readFileSync(join(folder, name), 'utf8')),
-  );
+  return filesAt(`topologies/${town}`);
 }
+
+/** The files of the topology at `path`, as the command line reads them. */
+export function filesAt(path: string): readonly SourceFile[] {
+  const world = { cwd: ROOT, env: {}, stdout: SILENT, stderr: SILENT, readStdin: () => NOTHING };
+  const { files, diagnostics } = readTopology(path, world);
+  if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, undefined, 2));
+  return files;
+}
+
+const SILENT = { write: () => undefined, isTerminal: false };
+const NOTHING = new Uint8Array();
 
 /** The network of a town; throws if it does not load. */
 export function networkOf(town: string): Network {

@@ -19,8 +19,15 @@ function labels(network: Network): readonly (readonly [string, Label])[] {
   ];
 }
 
-test('there are three towns', () => {
-  expect(TOWNS).toEqual(['broken', 'minimal', 'town-alpha']);
+test('there are six towns', () => {
+  expect(TOWNS).toEqual([
+    'broken',
+    'minimal',
+    'town-alpha',
+    'town-alpha-prime',
+    'town-beta',
+    'town-beta-prime',
+  ]);
 });
 
 describe.each(TOWNS)('%s', (town) => {
@@ -36,9 +43,12 @@ describe.each(TOWNS)('%s', (town) => {
   });
 });
 
-test('everything in the reference town has a Japanese and an English name', () => {
-  const nameless = labels(networkOf('town-alpha')).filter(
-    ([, { ja, en }]) => ja === undefined || en === undefined,
-  );
-  expect(nameless.map(([id]) => id)).toEqual([]);
-});
+test.each(TOWNS.filter((town) => town.startsWith('town-')))(
+  'everything in %s has a Japanese and an English name',
+  (town) => {
+    const nameless = labels(networkOf(town)).filter(
+      ([, { ja, en }]) => ja === undefined || en === undefined,
+    );
+    expect(nameless.map(([id]) => id)).toEqual([]);
+  },
+);
