@@ -17,11 +17,9 @@ export type Isolation =
   | { readonly kind: 'links'; readonly links: readonly InterfaceId[] }
   | { readonly kind: 'shared-wire'; readonly others: readonly SegmentId[] };
 
-type Side = 'inside' | 'outside';
-type Vertex = { readonly side?: Side };
-/** What goes through an edge from its source to its target: 1, 0 or, the other way, -1. */
-type Link = { flow: number };
-type Links = MultiUndirectedGraph<Vertex, Link>;
+/** Segments that a vertex stands in; parts of nodes stand in none, so they belong to either side. */
+type Vertex = { readonly segments: readonly SegmentId[] };
+type Links = MultiUndirectedGraph<Vertex>;
 
 /**
  * The fewest links between what lies in segments that are `inside` and everything in another. Of
@@ -33,13 +31,9 @@ export function isolationOf(layout: Layout, inside: (segment: SegmentId) => bool
     return segments.some(inside) ? segments.filter((segment) => !inside(segment)) : [];
   });
   if (others.length > 0) return { kind: 'shared-wire', others: [...new Set(others)] };
-  const graph = linksOf(layout, inside);
-  while (widen(graph));
-  const beyond = reaching(graph, 'outside', toward);
-  const links = graph.filterEdges(
-    (_edge, _flow, source, target) => beyond.has(source) !== beyond.has(target),
-  );
-  return { kind: 'links', links: (links as InterfaceId[]).sort(compareText) };
+  const graph = linksOf(layout);
+  const cut = new Flow(graph, inside).narrowest();
+  return { kind: 'links', links: (cut as InterfaceId[]).sort(compareText) };
 }
 
 /** `network` with `points` pulled. */
@@ -83,21 +77,25 @@ export function layoutOf(network: Network): Layout {
   return new Layout(network, 4);
 }
 
-function linksOf(layout: Layout, inside: (segment: SegmentId) => boolean): Links {
-  const graph: Links = new MultiUndirectedGraph<Vertex, Link>();
-  const sideOf = (segment: SegmentId | undefined): Vertex =>
-    segment === undefined ? {} : { side: inside(segment) ? 'inside' : 'outside' };
+/** Asked for every segment, so remembered. */
+const LINKS = new WeakMap<Layout, Links>();
+
+function linksOf(layout: Layout): Links {
+  const known = LINKS.get(layout);
+  if (known !== undefined) return known;
+  const graph: Links = new MultiUndirectedGraph<Vertex>();
   for (const { index, subnets } of layout.domains.all) {
-    graph.addNode(`domain ${index}`, sideOf(subnets[0]?.segment));
+    graph.addNode(`domain ${index}`, { segments: subnets.map(({ segment }) => segment) });
   }
   for (const node of layout.network.nodes) {
-    const vertex = node.kind === 'external' ? sideOf(node.segment) : {};
+    const segments = node.kind === 'external' && node.segment !== undefined ? [node.segment] : [];
     for (const i of node.interfaces) {
       if (i.attachment.kind === 'none') continue;
-      const [part] = graph.mergeNode(partOf(layout, node, i), vertex);
-      graph.addEdgeWithKey(i.id, part, `domain ${layout.domainOf(i.id).index}`, { flow: 0 });
+      const [part] = graph.mergeNode(partOf(layout, node, i), { segments });
+      graph.addEdgeWithKey(i.id, part, `domain ${layout.domainOf(i.id).index}`);
     }
   }
+  LINKS.set(layout, graph);
   return graph;
 }
 
@@ -108,40 +106,65 @@ function partOf(layout: Layout, node: Node, { vrf }: Node['interfaces'][number])
   return `node ${first?.id ?? node.id}`;
 }
 
-type Residual = (link: Link, vertex: string, source: string) => boolean;
+/**
+ * A flow from everything inside to everything outside that takes each link once. It is widened until
+ * nothing more fits; then as many links as it has units separate the two.
+ */
+class Flow {
+  readonly #graph: Links;
+  readonly #inside: ReadonlySet<string>;
+  readonly #outside: ReadonlySet<string>;
+  /** Per link that is taken, whether from its source to its target. */
+  readonly #taken = new Map<string, boolean>();
 
-/** Whether more can go along an edge away from `vertex`, or towards it. */
-const away: Residual = ({ flow }, vertex, source) => (vertex === source ? flow < 1 : flow > -1);
-const toward: Residual = ({ flow }, vertex, source) => (vertex === source ? flow > -1 : flow < 1);
-
-/** Vertices that a search from one side meets, each with the edge by which it was met. */
-function reaching(graph: Links, from: Side, residual: Residual): ReadonlyMap<string, string> {
-  const met = new Map<string, string>();
-  graph.forEachNode((vertex, { side }) => {
-    if (side === from) met.set(vertex, '');
-  });
-  for (const vertex of met.keys()) {
-    graph.forEachEdge(vertex, (edge, link, source, target) => {
-      const next = vertex === source ? target : source;
-      if (!met.has(next) && residual(link, vertex, source)) met.set(next, edge);
-    });
+  constructor(graph: Links, inside: (segment: SegmentId) => boolean) {
+    this.#graph = graph;
+    this.#inside = new Set(graph.filterNodes((_key, { segments }) => segments.some(inside)));
+    const isOutside = (segment: SegmentId): boolean => !inside(segment);
+    this.#outside = new Set(graph.filterNodes((_key, { segments }) => segments.some(isOutside)));
   }
-  return met;
-}
 
-/** Sends one more unit from inside to outside, if there is a way for it. */
-function widen(graph: Links): boolean {
-  const met = reaching(graph, 'inside', away);
-  const end = [...met.keys()].find((key) => graph.getNodeAttribute(key, 'side') === 'outside');
-  if (end === undefined) return false;
-  let vertex = end;
-  let edge = met.get(vertex) ?? '';
-  while (edge !== '') {
-    const [source, target] = graph.extremities(edge);
-    const forward = vertex === target;
-    graph.updateEdgeAttribute(edge, 'flow', (flow = 0) => flow + (forward ? 1 : -1));
-    vertex = forward ? source : target;
-    edge = met.get(vertex) ?? '';
+  /** The links of a narrowest cut, as near to the outside as there is one. */
+  narrowest(): readonly string[] {
+    while (this.#widen());
+    const beyond = this.#search(this.#outside, (taken, forward) => taken !== !forward);
+    return this.#graph.filterEdges((_edge, _, a, b) => beyond.has(a) !== beyond.has(b));
   }
-  return true;
+
+  /** Sends one more unit, if there is a way for it; links that are taken are given back by going back. */
+  #widen(): boolean {
+    const met = this.#search(this.#inside, (taken, forward) => taken !== forward);
+    const end = [...met.keys()].find((vertex) => this.#outside.has(vertex));
+    if (end === undefined) return false;
+    let vertex = end;
+    let edge = met.get(vertex) ?? '';
+    while (edge !== '') {
+      const [source, target] = this.#graph.extremities(edge);
+      const forward = vertex === target;
+      if (this.#taken.has(edge)) this.#taken.delete(edge);
+      else this.#taken.set(edge, forward);
+      vertex = forward ? source : target;
+      edge = met.get(vertex) ?? '';
+    }
+    return true;
+  }
+
+  /**
+   * Vertices that are met from `start`, each with the link by which it was met (none for a start).
+   * `passes` tells from how a link is taken whether it can be walked (`forward`: from its source).
+   */
+  #search(
+    start: ReadonlySet<string>,
+    passes: (taken: boolean | undefined, forward: boolean) => boolean,
+  ): ReadonlyMap<string, string> {
+    const met = new Map([...start].map((vertex) => [vertex, '']));
+    for (const vertex of met.keys()) {
+      this.#graph.forEachEdge(vertex, (edge, _, source, target) => {
+        const next = vertex === source ? target : source;
+        if (met.has(next) || !passes(this.#taken.get(edge), vertex === source)) return;
+        met.set(next, edge);
+      });
+    }
+    return met;
+  }
 }

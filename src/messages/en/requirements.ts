@@ -72,7 +72,7 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
   },
   'R-MN-5': {
     name: 'Nothing can be taken out of My Number terminals',
-    why: 'The basic policy, 6(3)①, has terminals set so that no information can be taken out of them. A memory stick, a printer at home or a telephone as a modem passes every firewall.',
+    why: 'The basic policy, 6(3)①, has terminals set so that no information can be taken out of them. A memory stick, a printer at home or a telephone as a modem goes round every firewall.',
     fix: 'Where work needs it, an exception for this terminal names who approved it and until when.',
   },
   'R-MN-6': {
