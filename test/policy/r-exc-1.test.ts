@@ -149,6 +149,8 @@ describe('R-EXC-1: exceptions are for single machines and few ports', () => {
       'reg/end-wide',
       'reg/ports-wide',
     ]);
+    const maintained = { ...from('edu', '10.5.0.0/24'), kind: 'remote-maintenance' as const };
+    expect(check([maintained], school).codes).toEqual(['reg/end-wide', 'reg/ports-wide']);
     const both = from('edu', '10.5.0.0/24');
     const mixed = { ...both, from: [...both.from, PC] };
     expect(check([mixed], school).codes).toEqual(['reg/end-wide', 'reg/ports-wide']);

@@ -136,13 +136,14 @@ describe('R-EXC-2: My Number exceptions are tied to machines, ways and ports', (
     const lgwan = node('lgwan', 'external', [nic('lgwan/0', 'wan', ['192.0.2.1/24'])], {
       segment: 'x-lgwan',
     });
-    const parts: Parts = {
-      segments: [external('x-lgwan', 'lgwan')],
+    const parts = (more: object): Parts => ({
+      segments: [{ ...external('x-lgwan', 'lgwan'), ...more }],
       subnets: [subnet('wan', 'x-lgwan', ['192.0.2.0/24'])],
       nodes: [lgwan],
-    };
+    });
     const x = { ...pinned(PORT, FW), from: [end('lgwan', '192.0.2.1')] };
-    expect(check([x], parts, ['juki']).verdict).toBe('proved');
+    expect(check([x], parts({}), ['juki']).verdict).toBe('proved');
+    expect(check([x], parts({ treatAs: 'lg' }), ['juki']).verdict).toBe('proved');
   });
 
   test('without a register, or without My Number: undetermined', () => {
