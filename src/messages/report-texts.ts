@@ -1,5 +1,8 @@
 /** Headings, tallies and the small sentences between the facts of a report, with their holes. */
+import { CHAIN_PARAMS } from './chain-texts.js';
+
 export const REPORT_PARAMS = {
+  ...CHAIN_PARAMS,
   // fields of a finding
   'field/packet': [],
   'field/path': [],

@@ -4,6 +4,7 @@ import type { Packet } from '../model/packet.js';
 import type { VerifyResult } from '../model/result.js';
 import type { Finding, RequirementId, Witness } from '../model/verdict.js';
 import type { OpenFindingCode } from '../messages/catalog.js';
+import { chainLines } from './chain-text.js';
 import { clean } from './clean.js';
 import { field, fieldColumns, fieldOf, paragraph } from './fields.js';
 import { filterLabel, frameLines, placeText } from './frame.js';
@@ -19,11 +20,12 @@ export function findingLines(
   options: VerifyResult['options'],
   withPolicy: boolean,
 ): readonly string[] {
-  const { requirement, witness, flows, fingerprint } = finding;
+  const { requirement, witness, chain, flows, fingerprint } = finding;
   const text = page.messages.requirements[requirement];
   return [
     ...paragraph(page, page.tell(page.messages.findings[finding.code], finding.params)),
     ...suggestionLines(page, finding),
+    ...(chain === undefined ? [] : chainLines(page, chain)),
     ...(witness === undefined ? [] : witnessLines(page, finding, witness)),
     ...frames(page, finding),
     ...(flows.length === 0 ? [] : registerLines(page, flows)),

@@ -41,7 +41,8 @@ const KEY_ORDER: readonly string[] = `
   path line column endLine endColumn
   family protocol source sourcePort destination destinationPort
   inputs options questions diagnostics network labels role origin packet opening replies trace
-  node hops steps end results requirements findings at related witness flows packets fingerprint
+  node hops steps end results requirements findings at related
+  chain label start cut how from to form because witness flows packets fingerprint
   assumptions notChecked counters`
   .trim()
   .split(/\s+/);

@@ -61,6 +61,7 @@ const KINDS: readonly HoleKind[] = [
   'segment',
   'subnet',
   'node',
+  'holder',
   'filter',
   'flow',
   'tunnel',

@@ -1,7 +1,9 @@
 /** Headings, tallies, hops. */
+import { CHAIN } from './chain.js';
 import type { ReportTexts } from '../report-texts.js';
 
 export const REPORT: ReportTexts = {
+  ...CHAIN,
   'field/packet': 'パケット',
   'field/path': '経路',
   'field/opening': '往路',
