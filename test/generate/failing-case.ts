@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
+import type { Network } from '../../src/model/network.js';
 import { expressible } from './expressible.js';
 import { networkOf } from './network.js';
 import { writeTopology } from './write-topology.js';
@@ -47,9 +48,26 @@ export function writeFailure(numbers: readonly number[], about: readonly string[
     ...about,
     `networkOf(${JSON.stringify(numbers)})`,
   ]);
+  return write(text, 'yaml');
+}
+
+/** The same for a network as plain data, with what topologies of this generator cannot state. */
+export function writeNetwork(network: Network, about: readonly string[]): string {
+  const text = JSON.stringify(
+    { about, network },
+    (name, value: unknown) => {
+      if (name === 'at') return undefined;
+      return typeof value === 'bigint' ? `${value}n` : value;
+    },
+    2,
+  );
+  return write(`${text}\n`, 'json');
+}
+
+function write(text: string, format: string): string {
   const name = createHash('sha256').update(text).digest('hex').slice(0, 12);
   mkdirSync(FAILURES, { recursive: true });
-  const path = join(FAILURES, `${name}.yaml`);
+  const path = join(FAILURES, `${name}.${format}`);
   writeFileSync(path, text);
   return path;
 }

@@ -7,108 +7,105 @@ import type { Network } from '../../../src/model/network.js';
 import {
   groundOf,
   holdersOf,
+  isSanitizer,
   joinsOf,
   nodeOf,
   segmentOf,
+  subnetOf,
   type Ground,
   type Holder,
 } from './ground.js';
-import {
-  movementsOf,
-  type ContentOptions,
-  type Door,
-  type Met,
-  type Movement,
-} from './movements.js';
-import { isSanitizer } from './ground.js';
-import { transfersScreens, works, type Label, type Works } from './sanitizer.js';
+import type { ContentOptions } from './letters.js';
+import { movementsOf, type Door, type Met, type Movement } from './movements.js';
+import { LABELS, methodsOf, works, type Label, type Works } from './sanitizer.js';
 
-export type Quality = 'raw' | 'sanitized';
+export type Form = 'raw' | 'sanitized';
 
-/** What reaches each holder that a label reaches at all. */
-export type Reach = ReadonlyMap<Holder, Quality>;
+/** What each holder has that a label reaches at all; holders in alphabetical order. */
+export type Reach = Readonly<Record<Holder, Form>>;
 
-/** Per label where it gets to; and where without what sanitizers let through (10.9). */
+/** Per label where it gets to, and where without what sanitizers clean (10.9). */
 export interface Content {
   readonly closure: Readonly<Record<Label, Reach>>;
   readonly cut: Readonly<Record<Label, Reach>>;
 }
 
-/** Both readings of sanitizers that lack a fact (10.7). */
-export interface OracleAnswer {
-  readonly working: Content;
-  readonly failing: Content;
-}
-
-export const LABELS: readonly Label[] = ['taint', 'secret', 'inside'];
+/** How doubtful facts are read: in `hard`, sanitizers do not work and outsiders are connected. */
+export type Doubts = 'hard' | 'easy';
 
 export function contentByOracle(
   network: Network,
   options: ContentOptions,
   met: Met = () => {},
-): OracleAnswer {
+): Readonly<Record<Doubts, Content>> {
   const ground = groundOf(network);
   const movements = movementsOf(ground, options, met);
-  const read = (doubtful: 'yes' | 'no'): Content => {
-    const sanitizers = sanitizersOf(ground, doubtful);
-    const all = (cut: boolean): Record<Label, Reach> => {
-      const of = (label: Label): Reach => close(ground, movements, sanitizers, label, cut);
-      return { taint: of('taint'), secret: of('secret'), inside: of('inside') };
+  const read = (doubts: Doubts): Content => {
+    const sanitizers = sanitizersOf(ground, doubts);
+    const all = (cut: boolean): Readonly<Record<Label, Reach>> => {
+      const reaches = LABELS.map((label) => {
+        const starts = startsOf(ground, label, doubts);
+        return [label, close(ground, movements, sanitizers, label, starts, cut)] as const;
+      });
+      return Object.fromEntries(reaches) as Record<Label, Reach>;
     };
     return { closure: all(false), cut: all(true) };
   };
-  return { working: read('yes'), failing: read('no') };
+  return { hard: read('hard'), easy: read('easy') };
 }
 
-/** 10.6, for places: sanitizers and relays make nothing. */
-export function startsWith(ground: Ground, label: Label): readonly Holder[] {
+/** 10.6. */
+export function startsOf(ground: Ground, label: Label, doubts: Doubts): readonly Holder[] {
   return holdersOf(ground).filter((holder) => {
     if (holder.startsWith('node ')) return false;
-    const segment = segmentOf(ground, holder);
-    const kind = segment?.kind === 'external' ? segment.external : segment?.kind;
+    const { kind, external } = segmentOf(ground, holder) ?? {};
     if (label === 'secret') return kind === 'my-number';
     if (label === 'inside') return kind === 'lgwan-connected';
-    const connected = nodeOf(ground, holder)?.facts.internetConnected === true;
-    const kinds = ['internet', 'cloud-service', 'security-cloud'];
-    const places = ['internet-connected', 'education', 'public-wifi'];
-    return connected || [...kinds, ...places].includes(kind ?? '');
+    if (['internet-connected', 'education', 'public-wifi'].includes(kind ?? '')) return true;
+    const outsider = nodeOf(ground, holder);
+    if (outsider === undefined) return false;
+    const connected = outsider.facts.internetConnected;
+    if (external === 'closed-network' && connected === undefined) return doubts === 'hard';
+    const outside = ['internet', 'cloud-service', 'security-cloud'].includes(external ?? '');
+    return outside || connected === true;
   });
 }
 
 /** 10.5. */
 export function keeps(ground: Ground, holder: Holder): boolean {
   const node = nodeOf(ground, holder);
-  if (node?.kind !== 'external' || node.forwards) return false;
-  return segmentOf(ground, holder)?.kind === 'external';
+  if (subnetOf(ground, holder) !== undefined || node?.kind !== 'external') return false;
+  return !node.forwards && segmentOf(ground, holder)?.kind === 'external';
 }
 
-/** What a sanitizer does with each label. */
-type Sanitizers = ReadonlyMap<
-  Holder,
-  Readonly<Record<Label, 'sanitizes' | 'withholds' | 'passes'>>
->;
+type Effect = 'cleans' | 'withholds' | 'passes';
 
-function sanitizersOf(ground: Ground, doubtful: 'yes' | 'no'): Sanitizers {
-  const sure = (answer: Works): boolean => (answer === 'maybe' ? doubtful : answer) === 'yes';
+/** What each sanitizer does with each label (10.8). */
+type Sanitizers = ReadonlyMap<Holder, (label: Label) => Effect>;
+
+function sanitizersOf(ground: Ground, doubts: Doubts): Sanitizers {
+  const sure = (answer: Works): boolean =>
+    answer === 'yes' || (answer === 'maybe' && doubts === 'easy');
   return new Map(
     ground.network.nodes.filter(isSanitizer).map((node) => {
-      const does = (label: Label): 'sanitizes' | 'withholds' | 'passes' => {
-        if (sure(works(ground, node, label))) return 'sanitizes';
-        return sure(transfersScreens(ground, node)) ? 'withholds' : 'passes';
-      };
+      const cleans = new Set(LABELS.filter((label) => sure(works(ground, node, label))));
+      const screens = methodsOf(node.facts.sanitizer!).every((m) => m === 'screen-transfer');
       return [
         `node ${node.id}`,
-        { taint: does('taint'), secret: does('secret'), inside: does('inside') },
+        (label): Effect => {
+          if (cleans.has(label)) return 'cleans';
+          return screens && cleans.size > 0 ? 'withholds' : 'passes';
+        },
       ] as const;
     }),
   );
 }
 
-/** Content at a holder, and the door by which it came; it matters at sanitizers. */
+/** Content at a holder, and the door by which it came. */
 interface Item {
   readonly at: Holder;
   readonly entered: Door;
-  readonly quality: Quality;
+  readonly form: Form;
   /** From the start (10.6): an external sends this, though it keeps what it receives. */
   readonly own: boolean;
 }
@@ -119,6 +116,7 @@ function close(
   movements: readonly Movement[],
   sanitizers: Sanitizers,
   label: Label,
+  starts: readonly Holder[],
   cut: boolean,
 ): Reach {
   const joins = joinsOf(ground);
@@ -126,49 +124,42 @@ function close(
   const add = (item: Item): void => {
     items.set(JSON.stringify(Object.values(item)), item);
   };
-  for (const at of startsWith(ground, label)) {
-    add({ at, entered: 'other', quality: 'raw', own: true });
-  }
+  for (const at of starts) add({ at, entered: 'other', form: 'raw', own: true });
   for (let size = -1; size !== items.size;) {
     size = items.size;
     for (const item of [...items.values()]) {
       if (!item.own && keeps(ground, item.at)) continue;
-      const next = { entered: 'other', quality: item.quality, own: false } as const;
-      for (const places of joins) {
-        if (places.includes(item.at)) for (const at of places) add({ ...next, at });
+      for (const places of joins.filter((group) => group.includes(item.at))) {
+        for (const at of places) add({ at, entered: 'other', form: item.form, own: false });
       }
-      for (const movement of movements) {
-        if (movement.from !== item.at) continue;
-        const quality = after(item, movement, sanitizers.get(item.at)?.[label], cut);
-        if (quality === undefined) continue;
-        add({ at: movement.to, entered: movement.entering, quality, own: false });
+      for (const movement of movements.filter(({ from }) => from === item.at)) {
+        const form = formAfter(item, movement, sanitizers.get(item.at)?.(label), cut);
+        if (form === undefined) continue;
+        add({ at: movement.to, entered: movement.entering, form, own: false });
       }
     }
   }
   return summary([...items.values()]);
 }
 
-/**
- * 10.8: what becomes of content that leaves by a movement; undefined if it does not. In the cut, working
- * sanitizers let nothing through where they would sanitize. Reading: a screen transfer withholds other
- * labels on the way from its protocols to its protocols; on other ways it is like any sanitizer.
- */
-function after(
-  { quality, entered }: Item,
+/** 10.8, 10.9: what becomes of content that leaves by a movement; undefined if it does not. */
+function formAfter(
+  { form, entered }: Item,
   { leaving }: Movement,
-  does: 'sanitizes' | 'withholds' | 'passes' | undefined,
+  effect: Effect | undefined,
   cut: boolean,
-): Quality | undefined {
-  if (entered === 'other' || leaving === 'other' || does === undefined) return quality;
-  if (does === 'passes') return quality;
-  return does === 'withholds' || cut ? undefined : 'sanitized';
+): Form | undefined {
+  if (effect === undefined || effect === 'passes' || leaving === 'other') return form;
+  if (effect === 'withholds') return undefined;
+  if (entered === 'other') return form;
+  return cut ? undefined : 'sanitized';
 }
 
 /** 10.9: what is once raw at a holder is raw there. */
 function summary(items: readonly Item[]): Reach {
-  const reach = new Map<Holder, Quality>();
-  for (const { at, quality } of items) {
-    if (reach.get(at) !== 'raw') reach.set(at, quality);
+  const reach = new Map<Holder, Form>();
+  for (const { at, form } of items) {
+    if (reach.get(at) !== 'raw') reach.set(at, form);
   }
-  return new Map([...reach].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...reach].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -21,9 +21,9 @@ export type Direction = PermittedFlow['data'];
 const AGAINST = { forward: 'backward', backward: 'forward', both: 'both' } as const;
 
 /**
- * Where the content of a packet may go: `forward` is the way of the packet. Readings: the conditions of
- * 9.3 are asked of every packet, also of one that stays in its segment; a line that covers the mirror of
- * an ongoing packet counts turned round, for its session is opened by the other side.
+ * Where the content of a packet may go: `forward` is the way of the packet; what covers it through its
+ * mirror says it the other way round. Reading: the conditions of 9.3 are asked of every packet, also of
+ * one that stays in its segment and so crosses nothing.
  */
 export function directionOf(ground: Ground, passage: Passage): Direction {
   const stated = ground.network.register.flatMap((line) => [
@@ -65,10 +65,7 @@ function coversMirrored(ground: Ground, line: PermittedFlow, passage: Passage): 
   );
 }
 
-/**
- * Whether `address` is in `end`, and `end` lies at `holder`. A sanitizer or relay device is where its
- * address is: at the subnets of 9.1, and at an end that names it.
- */
+/** Whether `address` is in `end`, and `end` lies at `holder`. */
 function liesAt(
   ground: Ground,
   end: FlowEnd,
@@ -86,7 +83,6 @@ function liesAt(
     return end.node === undefined ? end.segment === node.segment : end.node === node.id;
   }
   if (node === undefined) return liesAtSubnet(ground, end, holder, family, address);
-  if (end.node === node.id) return true;
   return subnetsOfAddress(ground, node, family, address).some((id) =>
     liesAtSubnet(ground, end, `subnet ${id}`, family, address),
   );

@@ -22,7 +22,6 @@ export function groundOf(network: Network): Ground {
   return { network, world: new World(network) };
 }
 
-/** Reading: an external with sanitizer facts is a place like other externals; nothing accepts there. */
 export function isSanitizer(node: Node): boolean {
   return node.kind !== 'external' && node.facts.sanitizer !== undefined;
 }
@@ -94,13 +93,17 @@ export function subnetsOfAddress(
   return [...new Set(found)];
 }
 
-/**
- * Holders that a packet gets to on this course (9.1, 10.2). Reading: a sanitizer that denies a packet
- * to itself has not accepted it, so that the packet arrives at the place; it is apart from it only with
- * what it accepts.
- */
+/** Whether a place is one in which no undeclared machine stands (10.1). */
+export function isSanitizing(ground: Ground, place: Holder): boolean {
+  return subnetOf(ground, place) !== undefined && segmentOf(ground, place)?.kind === 'sanitizing';
+}
+
+/** The holders that accept a packet on this course (9.1, 10.2). */
 export function receivers(ground: Ground, { hops, end }: Trace): readonly Holder[] {
-  if (end.disposition === 'delivered-to-subnet') return [`subnet ${end.subnet!}`];
+  if (end.disposition === 'delivered-to-subnet') {
+    const place = `subnet ${end.subnet!}`;
+    return isSanitizing(ground, place) ? [] : [place];
+  }
   if (end.disposition === 'exits-network') return [`external ${end.node!}`];
   const last = hops.at(-1)?.steps.at(-1);
   const accepted = end.disposition === 'accepted';
@@ -108,16 +111,13 @@ export function receivers(ground: Ground, { hops, end }: Trace): readonly Holder
     end.disposition === 'denied-in' && last?.kind === 'filtered' && last.position === 'local-in';
   if (!accepted && !refused) return [];
   const node = ground.world.node(end.node!);
-  if (accepted && holdsByItself(node)) return [`node ${node.id}`];
+  if (holdsByItself(node)) return accepted ? [`node ${node.id}`] : [];
   if (node.kind !== 'host') return [];
   const { family, destination } = end.packet;
   return subnetsOfAddress(ground, node, family, destination).map((id) => `subnet ${id}`);
 }
 
-/**
- * 10.1: groups of places that a host joins. Reading: hosts only. A device has legs in many places, but
- * it passes packets on and keeps no content unless it has relay facts, which make it a holder itself.
- */
+/** 10.1: groups of places that a host joins. */
 export function joinsOf(ground: Ground): readonly (readonly Holder[])[] {
   return ground.network.nodes
     .filter((node) => node.kind === 'host' && !isSanitizer(node))

@@ -20,7 +20,7 @@ import {
   type Packet,
 } from '../../../src/model/packet.js';
 import { inRanges, range, type Range, type RangeList } from '../../../src/model/range.js';
-import { servicesOfSanitizers } from './sanitizer.js';
+import { portsOfSanitizers } from './sanitizer.js';
 
 /** One value of `universe` for each combination of `sets` that some value is in. */
 export function representatives(universe: Range, sets: readonly RangeList[]): readonly bigint[] {
@@ -52,6 +52,7 @@ export function valuesOf(network: Network, family: Family): Values {
   const ports = moved(
     [
       ...services.flatMap((s) => [s.sourcePorts, s.destinationPorts]),
+      ...portsOfSanitizers(network),
       ...lines.map((line) => named(line.port)),
     ],
     lines.map((line) => line.port),
@@ -62,7 +63,8 @@ export function valuesOf(network: Network, family: Family): Values {
   );
   const [request, reply] = family === 4 ? [8, 0] : [128, 129];
   const octet = range(0, 255);
-  const kinds = [PORT_PROTOCOLS, [PROTOCOL.tcp], [icmpProtocol(family)]];
+  const udp = portsOfSanitizers(network).length > 0 ? [[PROTOCOL.udp]] : [];
+  const kinds = [PORT_PROTOCOLS, [PROTOCOL.tcp], [icmpProtocol(family)], ...udp];
   return {
     family,
     addresses: representatives(ALL_ADDRESSES[family], addresses),
@@ -119,7 +121,6 @@ function servicesIn(network: Network): readonly Service[] {
   return [
     ...matchesIn(network).flatMap((m) => m.services),
     ...network.register.flatMap((line) => line.services),
-    ...servicesOfSanitizers(network),
   ];
 }
 

@@ -1,98 +1,107 @@
-/** When a sanitizer counts: SEMANTICS 10.7, one condition after the other. */
+/** When a sanitizer counts, and for which packets: SEMANTICS 10.7, one condition after the other. */
 import type { SanitizerFacts } from '../../../src/model/facts.js';
-import type { Service } from '../../../src/model/match.js';
 import type { Network } from '../../../src/model/network.js';
 import type { Node } from '../../../src/model/node.js';
 import { PROTOCOL, type Packet } from '../../../src/model/packet.js';
-import { inRanges, range } from '../../../src/model/range.js';
+import { canonicalRanges, inRanges, range, type RangeList } from '../../../src/model/range.js';
 import { isSanitizer, type Ground } from './ground.js';
 
 export type Label = 'taint' | 'secret' | 'inside';
 
-/** `maybe`: a fact is absent. */
+export const LABELS: readonly Label[] = ['taint', 'secret', 'inside'];
+
+/** `maybe`: a fact is absent, and none is wrong. */
 export type Works = 'yes' | 'no' | 'maybe';
 
-/** TCP ports of the protocols of each method. */
-const MAIL = {
-  smtp: 25,
-  submission: 587,
-  smtps: 465,
-  pop3: 110,
-  pop3s: 995,
-  imap: 143,
-  imaps: 993,
-};
-const WEB_AND_FILES = { http: 80, https: 443, smb: 445, ftp: 21, sftp: 22, nfs: 2049 };
-const DISPLAY = { rdp: 3389, vnc: 5900, pcoip: 4172, ica: 1494, https: 443 };
-const OF_METHOD: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  'mail-text': MAIL,
-  cdr: WEB_AND_FILES,
-  'screen-transfer': DISPLAY,
-};
-
-function methodsOf({ method }: SanitizerFacts): readonly string[] {
-  return method.split('+').filter((each) => each in OF_METHOD);
+/** The table of 10.7: ports of TCP, and of UDP too where `udp` says so. */
+interface Ports {
+  readonly ports: readonly number[];
+  readonly udp?: boolean;
 }
 
-/** Labels that its direction is for. */
-function labelsOf({ direction }: SanitizerFacts): readonly Label[] {
-  if (direction === 'net->lg' || direction === 'saas->lg') return ['taint'];
-  return direction === 'lg->net' ? ['inside'] : [];
+type Protocols = Readonly<Record<string, Ports>>;
+
+const tcp = (...ports: number[]): Ports => ({ ports });
+const both = (...ports: number[]): Ports => ({ ports, udp: true });
+
+const MAIL: Protocols = {
+  smtp: tcp(25),
+  submission: tcp(587),
+  smtps: tcp(465),
+  pop3: tcp(110),
+  pop3s: tcp(995),
+  imap: tcp(143),
+  imaps: tcp(993),
+};
+const FILES: Protocols = {
+  http: tcp(80),
+  https: tcp(443),
+  smb: tcp(445),
+  nfs: tcp(2049),
+  ftp: tcp(21),
+  ftps: tcp(990),
+  sftp: tcp(22),
+};
+const SCREENS: Protocols = {
+  https: tcp(443),
+  rdp: both(3389),
+  ica: tcp(1494, 2598),
+  pcoip: both(4172),
+  blast: both(8443, 22443),
+  vnc: tcp(5900),
+};
+const OF_METHOD = new Map<string, Protocols>([
+  ['mail-text', MAIL],
+  ['cdr', FILES],
+  ['screen-transfer', SCREENS],
+]);
+const EVERY: Protocols = { ...MAIL, ...FILES, ...SCREENS };
+
+/** The recognized methods among those that it lists. */
+export function methodsOf({ method }: SanitizerFacts): readonly string[] {
+  return method
+    .toLowerCase()
+    .split('+')
+    .filter((each) => OF_METHOD.has(each));
+}
+
+function isFor(facts: SanitizerFacts, label: Label): boolean | undefined {
+  if (label === 'secret') return false;
+  const direction = facts.direction?.toLowerCase();
+  if (direction === undefined) return undefined;
+  if (label === 'inside') return direction === 'lg->net';
+  return direction === 'net->lg' || direction === 'saas->lg';
 }
 
 /** Whether the sanitizer works for `label`. A fact that is wrong outweighs one that is absent. */
 export function works(ground: Ground, node: Node, label: Label): Works {
   const facts = node.facts.sanitizer!;
+  const methods = methodsOf(facts);
+  const domains = node.interfaces.map((i) => ground.world.layer2.domain(i));
   const conditions = [
-    label === 'secret' ? false : isFor(facts, label),
-    ...conditionsOfNode(ground, node, facts),
+    methods.length > 0,
+    isFor(facts, label),
+    is(facts.onFailure, 'drop'),
+    facts.bypass !== true,
+    !node.forwards,
+    new Set(domains).size === domains.length,
+    ...methods.flatMap((method) => conditionsOf(method, facts)),
+    protocolsFit(facts),
   ];
   if (conditions.includes(false)) return 'no';
   return conditions.includes(undefined) ? 'maybe' : 'yes';
 }
 
-/** Whether it is a screen transfer that works, for whatever label it is there for. */
-export function transfersScreens(ground: Ground, node: Node): Works {
-  const facts = node.facts.sanitizer!;
-  if (!methodsOf(facts).includes('screen-transfer')) return 'no';
-  const [taint, inside] = (['taint', 'inside'] as const).map((label) => works(ground, node, label));
-  if (taint === 'yes' || inside === 'yes') return 'yes';
-  return taint === 'maybe' || inside === 'maybe' ? 'maybe' : 'no';
-}
-
-function isFor(facts: SanitizerFacts, label: Label): boolean | undefined {
-  return facts.direction === undefined ? undefined : labelsOf(facts).includes(label);
-}
-
-function conditionsOfNode(
-  ground: Ground,
-  node: Node,
-  facts: SanitizerFacts,
-): readonly (boolean | undefined)[] {
-  const methods = methodsOf(facts);
-  const domains = node.interfaces.map((i) => ground.world.layer2.domain(i));
-  return [
-    methods.length > 0,
-    is(facts.onFailure, 'drop'),
-    facts.bypass !== true,
-    !node.forwards,
-    new Set(domains).size === domains.length,
-    ...methods.flatMap((method) => conditionsOfMethod(method, facts)),
-    protocolsFit(methods, facts),
-  ];
-}
-
+/** `undefined` if the fact is absent. */
 function is(fact: string | undefined, ...wanted: readonly string[]): boolean | undefined {
   return fact === undefined ? undefined : wanted.includes(fact);
 }
 
-function conditionsOfMethod(
-  method: string,
-  facts: SanitizerFacts,
-): readonly (boolean | undefined)[] {
+function conditionsOf(method: string, facts: SanitizerFacts): readonly (boolean | undefined)[] {
   if (method === 'mail-text') return [is(facts.attachments, 'strip', 'convert')];
-  if (method === 'cdr')
+  if (method === 'cdr') {
     return [is(facts.encryptedFiles, 'block'), is(facts.unsupportedFiles, 'block')];
+  }
   return [
     is(facts.clipboard, 'deny'),
     is(facts.driveRedirect, 'deny'),
@@ -100,39 +109,67 @@ function conditionsOfMethod(
   ];
 }
 
-function protocolsFit(
-  methods: readonly string[],
-  { protocols }: SanitizerFacts,
-): boolean | undefined {
-  if (protocols === undefined) return methods.includes('cdr') ? undefined : true;
-  return protocols.every((name) => methods.some((method) => name in OF_METHOD[method]!));
+/** Its protocols, `smtp` or `smtp/2525`; undefined where none is said. */
+function saidProtocols({
+  protocols,
+}: SanitizerFacts): readonly { readonly name: string; readonly port?: number }[] | undefined {
+  if (protocols === undefined || protocols.length === 0) return undefined;
+  return protocols.map((text) => {
+    const [name, port] = text.toLowerCase().split('/');
+    return port === undefined ? { name: name! } : { name: name!, port: Number(port) };
+  });
+}
+
+function protocolsFit(facts: SanitizerFacts): boolean | undefined {
+  const methods = methodsOf(facts);
+  const said = saidProtocols(facts);
+  if (said === undefined) return methods.includes('cdr') ? undefined : true;
+  return said.every(({ name }) => methods.some((m) => Object.hasOwn(OF_METHOD.get(m)!, name)));
+}
+
+/** The services of a sanitizer as ports. */
+interface Services {
+  readonly tcp: RangeList;
+  readonly udp: RangeList;
 }
 
 /**
- * The services of its protocols. Reading: without a list, all of its method, also for `cdr`, which is
- * then doubtful.
+ * Readings: services of a protocol that is of another method are those of the table; a protocol that the
+ * table does not have has none.
  */
-function servicesOf(facts: SanitizerFacts): readonly Service[] {
-  const known = Object.assign({}, ...methodsOf(facts).map((m) => OF_METHOD[m])) as typeof MAIL;
-  return Object.entries(known)
-    .filter(([name]) => facts.protocols === undefined || facts.protocols.includes(name))
-    .map(([, port]) => ({
-      protocols: [range(PROTOCOL.tcp)],
-      sourcePorts: [range(0, 65535)],
-      destinationPorts: [range(port)],
-      established: false,
-    }));
+function servicesOf(facts: SanitizerFacts): Services {
+  const methods = methodsOf(facts);
+  const every = [range(0, 65535)];
+  if (methods.length === 0) return { tcp: every, udp: every };
+  const ports =
+    saidProtocols(facts)?.flatMap(({ name, port }): readonly Ports[] => {
+      const known = Object.hasOwn(EVERY, name) ? EVERY[name] : undefined;
+      if (known === undefined) return [];
+      return [port === undefined ? known : { ...known, ports: [port] }];
+    }) ?? methods.flatMap((method) => Object.values(OF_METHOD.get(method)!));
+  const of = (some: readonly Ports[]): RangeList =>
+    canonicalRanges(some.flatMap((each) => each.ports.map((port) => range(port))));
+  return { tcp: of(ports), udp: of(ports.filter(({ udp }) => udp === true)) };
 }
 
-export function servicesOfSanitizers(network: Network): readonly Service[] {
-  return network.nodes.filter(isSanitizer).flatMap((n) => servicesOf(n.facts.sanitizer!));
+/** Ports that sanitizers tell apart. */
+export function portsOfSanitizers(network: Network): readonly RangeList[] {
+  return network.nodes.filter(isSanitizer).flatMap((node) => {
+    const services = servicesOf(node.facts.sanitizer!);
+    return [services.tcp, services.udp];
+  });
 }
 
-/** Whether a packet that opens (or continues) a session is one of its protocols. */
-export function isOfProtocols(node: Node, packet: Packet): boolean {
-  return servicesOf(node.facts.sanitizer!).some(
-    (service) =>
-      inRanges(packet.protocol, service.protocols) &&
-      inRanges(packet.destinationPort, service.destinationPorts),
-  );
+/** Whether a packet, as the sanitizer sends or accepts it, is of its services. */
+export function isOfServices(
+  node: Node,
+  role: 'opening' | 'ongoing',
+  { protocol, sourcePort, destinationPort }: Packet,
+): boolean {
+  const facts = node.facts.sanitizer!;
+  if (methodsOf(facts).length === 0) return true;
+  if (protocol !== PROTOCOL.tcp && protocol !== PROTOCOL.udp) return false;
+  const services = servicesOf(facts);
+  const ports = protocol === PROTOCOL.tcp ? services.tcp : services.udp;
+  return inRanges(destinationPort, ports) || (role === 'ongoing' && inRanges(sourcePort, ports));
 }
