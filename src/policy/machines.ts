@@ -104,7 +104,7 @@ const SERVICES = words([
 ]);
 
 /** What `node` is; undefined if its record does not say. */
-export function machineOf({ facts, name }: Node): Machine | undefined {
+export function machineOf({ facts, name, count }: Node): Machine | undefined {
   if (facts.terminal !== undefined) return 'terminal';
   const texts = [facts.role, name.ja, name.en].flatMap((text) => (text === undefined ? [] : text));
   for (const parts of texts.map(partsOf)) {
@@ -113,11 +113,11 @@ export function machineOf({ facts, name }: Node): Machine | undefined {
   }
   const whole = texts.map(plain);
   if (whole.some((text) => lastEnd(EQUIPMENT, text) > 0)) return 'equipment';
-  const serves = whole.some((text) => lastEnd(SERVICES, text) > 0);
   const { data, relay, sanitizer } = facts;
-  return serves || data.length > 0 || relay !== undefined || sanitizer !== undefined
-    ? 'server'
-    : undefined;
+  if (relay !== undefined || sanitizer !== undefined) return 'server';
+  // Thirty machines with residents' data are hardly servers.
+  const serves = data.length > 0 || whole.some((text) => lastEnd(SERVICES, text) > 0);
+  return serves && count === 1 ? 'server' : undefined;
 }
 
 /** The last word says what a thing is: サーバ管理端末 is a terminal, 端末管理サーバ is none. */

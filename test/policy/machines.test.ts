@@ -55,4 +55,13 @@ describe('machineOf(node)', () => {
     expect(machine({ role: 'サーバ', terminal: { at: AT } })).toBe('terminal');
     expect(machine({})).toBe(undefined);
   });
+
+  test('a group is no server by its data or by what it is there for alone', () => {
+    const group = (about: Partial<NodeFacts>): string | undefined =>
+      machineOf(node('x', 'host', [], { facts: facts(about), count: 30 }));
+    expect(group({ data: [{ value: '個人番号', at: AT }] })).toBe(undefined);
+    expect(group({ role: '窓口システム' })).toBe(undefined);
+    expect(group({ role: 'DB サーバ' })).toBe('server');
+    expect(group({ relay: { protocol: 'smtp', upstreams: [], at: AT } })).toBe('server');
+  });
 });
