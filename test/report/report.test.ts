@@ -57,6 +57,27 @@ describe('verifyText(result, options)', () => {
     expect(text).not.toMatch(/PROVED|VIOLATED/);
   });
 
+  test('says which name was probably meant', () => {
+    const [first] = RESULT.requirements;
+    const params = { segment: 'mn', cutPoint: 'fw/nm', suggestion: 'fw/mn' };
+    const finding = {
+      requirement: 'R-IR-1',
+      verdict: 'violated',
+      code: 'ir/unknown-cut-point',
+      params,
+      related: [],
+      flows: [],
+      fingerprint: '0',
+    } as const;
+    const told = (suggestion: string): string => {
+      const findings = [{ ...finding, params: { ...params, suggestion } }];
+      const requirements = [{ ...first!, id: 'R-IR-1', verdict: 'violated', findings } as const];
+      return verifyText({ ...RESULT, requirements }, options());
+    };
+    expect(told('fw/mn')).toContain('Did you mean fw/mn?');
+    expect(told('')).not.toContain('Did you mean');
+  });
+
   test('prints the command that shows the witness again on one line', () => {
     const narrow = verifyText(RESULT, options({ columns: 48 }));
     expect(narrow).toContain(
