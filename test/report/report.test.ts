@@ -72,7 +72,7 @@ describe('verifyText(result, options)', () => {
     const told = (suggestion: string): string => {
       const findings = [{ ...finding, params: { ...params, suggestion } }];
       const requirements = [{ ...first!, id: 'R-IR-1', verdict: 'violated', findings } as const];
-      return verifyText({ ...RESULT, requirements }, options());
+      return verifyText({ ...RESULT, requirements, notChecked: [] }, options());
     };
     expect(told('fw/mn')).toContain('Did you mean fw/mn?');
     expect(told('')).not.toContain('Did you mean');
