@@ -76,7 +76,8 @@ describe('R-EXC-5: what was approved is of use', () => {
     const sometimes = line({ certainty: 'scheduled', schedule });
     expect(check([specific(X)], [sometimes]).verdict).toBe('proved');
     const dead = specific(flow('Y', PC, JUKI, 8443));
-    const both = check([specific(X), dead], [sometimes, line({ cites: ['Y' as never] }, 80)]);
+    const lines = [sometimes, line({}, 80), line({ cites: ['Y' as never] }, 81)];
+    const both = check([specific(X), dead], lines);
     expect(both.open.map(({ params }) => params['flow'])).toEqual(['Y']);
     const never = { ...sometimes, enabled: false };
     expect(check([specific(X)], [never, line({}, 80)]).verdict).toBe('violated');

@@ -68,7 +68,10 @@ describe('R-EXC-7: nothing between My Number and the Internet side', () => {
     expect(check([line([JUKI], [OUT])], 'cloud-service', 'net').open).toHaveLength(1);
   });
 
-  test('a cloud service is on the Internet side whatever it counts as, except as My Number', () => {
+  test('a cloud service is on the Internet side whatever it counts as', () => {
+    for (const kind of ['cloud-service', 'internet'] as const) {
+      expect(check([line([JUKI], [OUT])], kind, 'mn').codes).toEqual(['reg/counterpart-internet']);
+    }
     expect(check([line([JUKI], [OUT])], 'cloud-service', 'lg').open).toMatchObject([
       { params: { segment: 'x-out' } },
     ]);

@@ -54,7 +54,7 @@ function internetSide(study: Study, end: FlowEnd): readonly Segment[] {
     ({ id, external }) =>
       external !== undefined &&
       INTERNET_SIDE.includes(external) &&
-      !['my-number', 'internet-connected'].includes(segments.effective(id).kind),
+      segments.effective(id).kind !== 'internet-connected',
   );
   return [...counted, ...outside];
 }
