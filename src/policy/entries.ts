@@ -1,5 +1,6 @@
 /**
- * Content where it must not be, as findings: one per holder that it comes from and protected segment.
+ * Content where it must not be, as findings: one per segment (or sanitizer) that it comes from and
+ * protected segment.
  * What is so only if doubtful facts are read against the network is undetermined, with the fact.
  */
 import { chainOf, Closure, originOfChain, type Had } from '../analysis/content/closure.js';
@@ -62,7 +63,7 @@ export function closureOf(study: Study, question: Question, doubts: Doubts): Clo
   });
 }
 
-/** By the holder that it comes from, the first entry of each. */
+/** By the segment (or sanitizer) that it comes from, the entry with the shortest chain of each. */
 function entriesOf(study: Study, question: Question, doubts: Doubts): ReadonlyMap<string, Entry> {
   const { graph, forbidden, startForbidden, between, anyForm = false, movesMin = 0 } = question;
   const closure = closureOf(study, question, doubts);
@@ -74,13 +75,19 @@ function entriesOf(study: Study, question: Question, doubts: Doubts): ReadonlyMa
   for (const to of graph.holders) {
     for (const entry of closure.into(to, (from) => between(from, to))) {
       const { move } = entry.via;
-      if (found.has(move.from.key)) continue;
+      const key = sourceOf(study, move.from);
+      if ((found.get(key)?.depth ?? Infinity) <= entry.depth) continue;
       if (!anyForm && entry.slot === 'sanitized') continue;
       if (entry.depth < movesMin || !forbidden(move, doubts)) continue;
-      found.set(move.from.key, entry);
+      found.set(key, entry);
     }
   }
   return found;
+}
+
+function sourceOf({ segments }: Study, holder: Holder): string {
+  if (holder.kind === 'node') return holder.key;
+  return `segment ${segments.effective(holder.place.segment).id}`;
 }
 
 function violated(

@@ -34,6 +34,9 @@ export function myNumberQuestions(
   };
   const isHome = (holder: Holder): boolean => isIn(holder, ['my-number', 'boundary-dmz']);
   const isMyNumber = (holder: Holder): boolean => isIn(holder, ['my-number']);
+  // Where it may be, it may be relayed from, too.
+  const isRelay = (holder: Holder): boolean =>
+    holder.kind === 'external' && holder.node.forwards && isIn(holder, ['external']);
   const isOf = (holder: Holder): boolean => segmentsOf(study.segments, holder).includes(segment);
   const base = {
     requirement,
@@ -48,7 +51,7 @@ export function myNumberQuestions(
       ...base,
       code: secretCode,
       label: 'secret',
-      between: (from, to) => (isHome(from) || from.kind === 'external') && !isHome(to),
+      between: (from, to) => (isHome(from) || isRelay(from)) && !isHome(to),
       forbidden: (move, doubts) => move.to.kind !== 'external' || !isSpecific(move, doubts),
     },
     taint: {

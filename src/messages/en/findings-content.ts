@@ -51,11 +51,13 @@ export const CONTENT_FIXES = {
     'Narrow the deciding line to its services, or state `protocols` if it sanitizes them.',
   'san/other-services-out':
     'Narrow the deciding line to its services, or state `protocols` if it sanitizes them.',
-  'content/raw-inside': 'Close the step named below, or lead it through a sanitizer that works.',
+  'content/raw-inside':
+    'Close the step that the chain marks, or lead it through a sanitizer that works.',
   'content/internet-inside': 'Take the Internet connection away, or do not treat it as a part.',
-  'content/leaves-raw': 'Close the step named below, sanitize it, or register it as a release.',
-  'content/secret-leaves': 'Close the step named below.',
-  'content/taint-enters': 'Close the step named below.',
+  'content/leaves-raw':
+    'Close the step that the chain marks, sanitize it, or register it as a release.',
+  'content/secret-leaves': 'Close the step that the chain marks.',
+  'content/taint-enters': 'Close the step that the chain marks.',
   'content/lines-compose':
     'Withdraw one of the lines of the chain, or state with `data:` which way content moves on them.',
   'und/other-times': 'Name the time with `--at`, or take the schedules off the lines of the chain.',

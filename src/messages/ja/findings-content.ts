@@ -47,12 +47,14 @@ export const CONTENT_FIXES = {
     '判定した行を無害化の対象のサービスに絞るか、対象であれば `protocols` に記載してください。',
   'san/other-services-out':
     '判定した行を無害化の対象のサービスに絞るか、対象であれば `protocols` に記載してください。',
-  'content/raw-inside': '下に示す段を閉じるか、有効な無害化装置を通すようにしてください。',
+  'content/raw-inside':
+    '内容経路に示した箇所を閉じるか、有効な無害化装置を通すようにしてください。',
   'content/internet-inside':
     'インターネットとの接続を外すか、領域の一部として扱うのをやめてください。',
-  'content/leaves-raw': '下に示す段を閉じるか、無害化するか、持ち出し許可として登録してください。',
-  'content/secret-leaves': '下に示す段を閉じてください。',
-  'content/taint-enters': '下に示す段を閉じてください。',
+  'content/leaves-raw':
+    '内容経路に示した箇所を閉じるか、無害化するか、持ち出し許可として登録してください。',
+  'content/secret-leaves': '内容経路に示した箇所を閉じてください。',
+  'content/taint-enters': '内容経路に示した箇所を閉じてください。',
   'content/lines-compose':
     '連鎖のうち一つの行を取り下げるか、内容の向きを `data:` で明示してください。',
   'und/other-times': '時刻を `--at` で指定するか、連鎖の行から適用時間を外してください。',
