@@ -132,7 +132,7 @@ interface Outsider {
 
 function drawExternal(scene: Scene, index: number): Outsider {
   const { draw, subnets } = scene;
-  const on = draw.below(subnets.length);
+  const on = draw.one(scene.calm ? [0, 2] : subnets.map((_, i) => i));
   const behind = `203.0.113.${8 * index}/30`;
   const id = `x${index}`;
   const treated = draw.chance(15) ? { treatAs: 'seg1' } : {};

@@ -112,8 +112,8 @@ function drawWayThrough(scene: Scene, id: string, { on, at }: Outline): readonly
       : drawService(scene);
     return { ...made, match: { ...made.match, services: [service] } };
   };
-  const first = draw.chance(70) ? permit(far, into, 'a') : permit(into, far, 'a');
-  return [first, draw.chance(70) ? permit(out, inner, 'b') : permit(inner, out, 'b')];
+  const first = draw.chance(80) ? permit(far, into, 'a') : permit(into, far, 'a');
+  return [first, draw.chance(80) ? permit(out, inner, 'b') : permit(inner, out, 'b')];
 }
 
 interface Made {
