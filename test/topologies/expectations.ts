@@ -10,7 +10,7 @@ import { present } from '../../src/base/assert.js';
 import { readDocument } from '../../src/load/read/read-document.js';
 import type { SourceFile } from '../../src/model/diagnostic.js';
 import type { Location } from '../../src/model/location.js';
-import type { Finding } from '../../src/model/verdict.js';
+import type { Finding, Witness } from '../../src/model/verdict.js';
 
 export interface Expectation {
   readonly requirement: string;
@@ -65,10 +65,20 @@ function lineOf({ path, line }: Location): string {
   return `${path}:${line}`;
 }
 
-/** Every place that a finding names, the way of its witness included. */
+/** Every place that a finding names, the ways of its packets included. */
 export function placesOf(finding: Finding): readonly string[] {
-  const { at, related, witness } = finding;
-  const steps = (witness?.trace.hops ?? []).flatMap((hop) => hop.steps);
-  const passed = steps.flatMap((step) => ('at' in step && step.at ? [step.at] : []));
+  const { at, related, witness, chain } = finding;
+  const sessions = (chain?.steps ?? []).flatMap((step) =>
+    'witness' in step && step.witness !== undefined ? [step.witness] : [],
+  );
+  const passed = [...(witness === undefined ? [] : [witness]), ...sessions].flatMap(passedBy);
   return [...(at === undefined ? [] : [at]), ...related, ...passed].map(lineOf);
+}
+
+/** Lines and routes that decided on the way of one packet, and of the one that it answers. */
+function passedBy({ trace, opening }: Witness): readonly Location[] {
+  const hops = [...trace.hops, ...(opening?.hops ?? [])];
+  return hops.flatMap(({ steps }) =>
+    steps.flatMap((step) => ('at' in step && step.at !== undefined ? [step.at] : [])),
+  );
 }
