@@ -8,11 +8,10 @@ export const CONTENT_FINDING_PARAMS = {
   'ok/sanitizer-sound': ['node'],
   'ok/nothing-raw-inside': ['segment'],
   'ok/nothing-leaves-raw': ['segment'],
+  'ok/released': ['segment', 'flows'], // number of lines of releases
   'ok/secret-kept': ['segment', 'flows'], // number of lines that it leaves over
   'ok/taint-kept-out': ['segment', 'flows'], // number of lines that it enters over
   'ok/lines-compose-safely': ['lines'],
-  // excepted
-  'excepted/released': ['segment', 'flows'],
   // violated
   'san/unknown-method': ['node', 'method'],
   'san/wrong-fact': ['node', 'fact', 'value'],

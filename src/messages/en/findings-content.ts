@@ -7,14 +7,14 @@ export const CONTENT_FINDINGS = {
   'ok/nothing-raw-inside': 'no content of the Internet gets into {segment:segment} unsanitized',
   'ok/nothing-leaves-raw':
     'no content of LGWAN-connected segments gets to {segment:segment} unsanitized',
+  'ok/released':
+    'content of LGWAN-connected segments gets to {segment:segment} unsanitized as {flows} registered {flows|release|releases} only',
   'ok/secret-kept':
     'data of {segment:segment} leaves over {flows} {flows|line|lines} of specific communication only',
   'ok/taint-kept-out':
     'content of the Internet comes to {segment:segment} over {flows} {flows|line|lines} of specific communication only',
   'ok/lines-compose-safely':
     '{lines} {lines|line|lines} of the register, which compose to no way in or out of My Number segments',
-  'excepted/released':
-    'Content of LGWAN-connected segments gets to {segment:segment} unsanitized as the releases {flows} of the register permit.',
   'san/unknown-method':
     '{node:node} works by `{method}`, which leaves content as dangerous as it was.',
   'san/wrong-fact': '{node:node} does not sanitize: its `{fact}` is `{value}`.',

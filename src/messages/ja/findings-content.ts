@@ -6,13 +6,13 @@ export const CONTENT_FINDINGS = {
   'ok/nothing-raw-inside':
     'インターネット由来の内容は、無害化されずに {segment:segment} に入らない',
   'ok/nothing-leaves-raw': 'LGWAN接続系の内容は、無害化されずに {segment:segment} へ出ない',
+  'ok/released':
+    'LGWAN接続系の内容が無害化されずに {segment:segment} へ出るのは、登録された持ち出し許可 {flows} 件だけ',
   'ok/secret-kept': '{segment:segment} の情報が出るのは、特定通信の {flows} 件だけ',
   'ok/taint-kept-out':
     'インターネット由来の内容が {segment:segment} に入るのは、特定通信の {flows} 件だけ',
   'ok/lines-compose-safely':
     '通信要件 {lines} 件は、つなぎ合わせてもマイナンバー利用事務系への出入り口を作らない',
-  'excepted/released':
-    'LGWAN接続系の内容が、要件一覧の持ち出し許可 {flows} のとおり、無害化されずに {segment:segment} へ出ます。',
   'san/unknown-method': '{node:node} の方式 `{method}` では、内容の危険は取り除かれません。',
   'san/wrong-fact': '{node:node} は無害化装置として働きません(`{fact}` が `{value}`)。',
   'san/forwards': '{node:node} がパケットを転送するため、内容がそのまま通り抜けます。',

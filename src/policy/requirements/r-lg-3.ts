@@ -87,23 +87,12 @@ function otherService(
   segment: Segment,
 ): Draft {
   const shown = showSession(study, graph, session, 'forward');
-  const flows = session.flows.map(({ id }) => id);
-  const [from, to] = [nameOf(session.from), nameOf(session.to)];
-  const step = { how: 'opened', from, to, form: 'raw', flows } as const;
-  const evidence = shown === undefined ? {} : { evidence: shown.evidence };
-  const incoming = session.to === self;
   return draft(ID, {
     verdict: 'violated',
-    code: incoming ? 'san/other-services-in' : 'san/other-services-out',
+    code: session.to === self ? 'san/other-services-in' : 'san/other-services-out',
     params: { node: nameOf(self).id, segment: segment.id },
-    flows,
-    chain: {
-      label: incoming ? 'taint' : 'inside',
-      start: from,
-      steps: [{ step, ...evidence }],
-      cut: { step: 1 },
-    },
-    ...evidence,
+    flows: session.flows.map(({ id }) => id),
+    ...(shown === undefined ? {} : { evidence: shown.evidence }),
     ...(shown?.passage === undefined ? {} : { passage: shown.passage }),
     ...(shown?.at === undefined ? {} : { at: shown.at }),
   });
