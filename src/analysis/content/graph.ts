@@ -50,6 +50,7 @@ export class NetworkGraph implements ContentGraph {
   }
 
   *moves(from: Holder, to: Holder): Iterable<Move> {
+    yield* this.#joining(from, to);
     for (const session of this.sessions.between(from, to)) {
       if (!session.ways.has('forward')) continue;
       yield this.#over(session, 'forward');
@@ -58,12 +59,6 @@ export class NetworkGraph implements ContentGraph {
       if (!session.ways.has('backward') || this.sessions.answered(session).length === 0) continue;
       yield this.#over(session, 'backward');
     }
-    yield* this.standing(from, to);
-  }
-
-  /** Moves without packets. */
-  *standing(from: Holder, to: Holder): Iterable<Move> {
-    if (from.kind === 'subnet' && to.kind === 'subnet') yield* this.#joining(from, to);
     yield* this.#transfers.get(pairKey(from, to)) ?? [];
   }
 
