@@ -209,7 +209,8 @@ function drawHost(scene: Scene, outline: Outline, devices: readonly Node[]): Mad
   const { draw, subnets } = scene;
   const { id, at, on, sanitizer } = outline;
   const legs = [...new Set(on)].map((index, leg) =>
-    nic(`${id}/${leg}`, subnets[index]!.id, addresses(scene, index, at)),
+    // Seldom under an address of another subnet.
+    nic(`${id}/${leg}`, subnets[index]!.id, addresses(scene, draw.chance(3) ? 0 : index, at)),
   );
   const kind = sanitizer !== undefined && draw.chance(10) ? 'device' : 'host';
   const cleans = sanitizer === undefined ? {} : { sanitizer };

@@ -57,9 +57,13 @@ function lettersOfSubnet(
     .map((host) => ({ host, own: addressesIn(ground, values, host, subnet) }));
   if (spoofing === 'none') return hosts.flatMap((h) => generated(values, h.host, h.own));
   const wires = ground.world.layer2.domainsOf(subnet);
+  const inside = subnet.prefixes.filter((p) => p.family === family).map(prefixRange);
+  // The others send no more than an undeclared machine on these wires (8.2).
   const byHosts = hosts
-    .filter(({ host }) =>
-      host.interfaces.some((i) => !wires.includes(ground.world.layer2.domain(i))),
+    .filter(
+      ({ host, own }) =>
+        host.interfaces.some((i) => !wires.includes(ground.world.layer2.domain(i))) ||
+        own.some(({ first }) => !inRanges(first, inside)),
     )
     .flatMap((h) => generated(values, h.host, h.own));
   const wire: Origin = { kind: 'wire', subnet: subnet.id };
@@ -69,7 +73,6 @@ function lettersOfSubnet(
     const inhabited = !sanitizing || hasHosts(ground, subnet);
     return [...byHosts, ...(inhabited ? sent(values, wire, [ALL_ADDRESSES[family]]) : [])];
   }
-  const inside = subnet.prefixes.filter((p) => p.family === family).map(prefixRange);
   const byWire = sent(values, wire, inside).filter(
     ({ packet }) => !sanitizing || inRanges(packet.source, declared),
   );
