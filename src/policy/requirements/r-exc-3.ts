@@ -32,32 +32,32 @@ export const EXCEPTIONS_IN_FORCE: Requirement = {
 };
 
 function judge({ id: flow, exception }: PermittedFlow, asOf: string | undefined): readonly Said[] {
-  const record: Partial<Exception> = exception ?? {};
-  const { approvedOn, expiresOn } = record;
-  const missing = (['approvedBy', 'approvedOn'] as const).filter((f) => record[f] === undefined);
-  if (missing.length > 0) {
-    return missing.map((fact) => ({
-      verdict: 'violated',
-      code: 'reg/not-approved',
-      params: { flow, fact },
-      identity: [fact],
-    }));
+  const { approvedBy, approvedOn, expiresOn } = exception ?? NOTHING_SAID;
+  if (approvedBy === undefined || approvedOn === undefined) {
+    return [
+      ...(approvedBy === undefined ? [notApproved(flow, 'approvedBy')] : []),
+      ...(approvedOn === undefined ? [notApproved(flow, 'approvedOn')] : []),
+    ];
   }
   if (expiresOn === undefined) {
     return [{ verdict: 'violated', code: 'reg/no-expiry', params: { flow } }];
   }
-  const tooLong: readonly Said[] =
-    approvedOn !== undefined && expiresOn > yearAfter(approvedOn)
-      ? [
-          {
-            verdict: 'violated',
-            code: 'reg/valid-too-long',
-            params: { flow, approvedOn, expiresOn },
-          },
-        ]
-      : [];
-  if (asOf === undefined) return tooLong;
-  return [...tooLong, ...onDay(flow, approvedOn ?? '', expiresOn, asOf)];
+  return [
+    ...(expiresOn > yearAfter(approvedOn) ? [tooLong(flow, approvedOn, expiresOn)] : []),
+    ...(asOf === undefined ? [] : onDay(flow, approvedOn, expiresOn, asOf)),
+  ];
+}
+
+const NOTHING_SAID: Exception = { mitigation: [], enforcedBy: [] };
+
+function notApproved(flow: string, fact: string): Said {
+  const params = { flow, fact };
+  return { verdict: 'violated', code: 'reg/not-approved', params, identity: [fact] };
+}
+
+function tooLong(flow: string, approvedOn: string, expiresOn: string): Said {
+  const params = { flow, approvedOn, expiresOn };
+  return { verdict: 'violated', code: 'reg/valid-too-long', params };
 }
 
 function onDay(flow: string, approvedOn: string, expiresOn: string, asOf: string): readonly Said[] {

@@ -3,6 +3,7 @@ import { daysBetween } from '../../model/date.js';
 import type { Location } from '../../model/location.js';
 import type { Network } from '../../model/network.js';
 import type { Exception } from '../../model/register.js';
+import type { FindingCode, Verdict } from '../../model/verdict.js';
 import type { Draft } from '../draft.js';
 import { draft, type Requirement } from '../requirement.js';
 
@@ -22,12 +23,12 @@ export const UNLOCKS_RECENT: Requirement = {
     const hosts = network.nodes.filter(({ kind }) => kind === 'host').length;
     const unlocks = unlocksOf(network);
     if (unlocks.length === 0 && hosts === 0)
-      return [said('und/nothing-to-check', { what: 'hosts' })];
-    if (unlocks.length === 0) return [said('ok/no-unlocks', { hosts })];
-    if (asOf === undefined) return [said('und/no-date', {})];
+      return [said('undetermined', 'und/nothing-to-check', { what: 'hosts' })];
+    if (unlocks.length === 0) return [said('proved', 'ok/no-unlocks', { hosts })];
+    if (asOf === undefined) return [said('undetermined', 'und/no-date', {})];
     const found = unlocks.flatMap((unlock) => judge(unlock, asOf));
     if (found.length > 0) return found;
-    return [said('ok/unlocks-recent', { unlocks: unlocks.length, asOf })];
+    return [said('proved', 'ok/unlocks-recent', { unlocks: unlocks.length, asOf })];
   },
 };
 
@@ -54,26 +55,26 @@ function judge({ id: unlock, exception, at }: Unlock, asOf: string): readonly Dr
   const { approvedOn, expiresOn } = exception;
   const about = { at, subject: unlock, identity: [unlock] };
   if (expiresOn !== undefined && expiresOn < asOf) {
-    return [said('reg/unlock-expired', { unlock, expiresOn, asOf }, about)];
+    return [said('violated', 'reg/unlock-expired', { unlock, expiresOn, asOf }, about)];
   }
   if (approvedOn === undefined) {
-    return [said('und/unlock-fact', { unlock, fact: 'exception.approvedOn' }, about)];
+    return [
+      said('undetermined', 'und/unlock-fact', { unlock, fact: 'exception.approvedOn' }, about),
+    ];
   }
   if (approvedOn > asOf) {
-    return [said('reg/unlock-approved-later', { unlock, approvedOn, asOf }, about)];
+    return [said('violated', 'reg/unlock-approved-later', { unlock, approvedOn, asOf }, about)];
   }
   if (daysBetween(approvedOn, asOf) <= UNLOCK_DAYS_MAX) return [];
   const params = { unlock, approvedOn, daysMax: UNLOCK_DAYS_MAX };
-  return [said('reg/unlock-old', params, about)];
+  return [said('violated', 'reg/unlock-old', params, about)];
 }
 
-const VERDICTS = { 'ok/': 'proved', 'reg/': 'violated', 'und/': 'undetermined' } as const;
-
 function said(
-  code: Draft['code'],
+  verdict: Verdict,
+  code: FindingCode,
   params: Draft['params'],
   about: Partial<Draft> = { identity: [] },
 ): Draft {
-  const prefix = `${code.split('/')[0]}/` as keyof typeof VERDICTS;
-  return draft(ID, { verdict: VERDICTS[prefix], code, params, ...about });
+  return draft(ID, { verdict, code, params, ...about });
 }
