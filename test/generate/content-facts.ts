@@ -33,7 +33,7 @@ const METHODS: readonly (readonly [string, Readonly<Record<number, string>>])[] 
 /** Most often one of a method that is right for the port, and for what comes from `before`. */
 export function drawSanitizer(draw: Draw, port: number, before?: SegmentKind): SanitizerFacts {
   const fitting = METHODS.filter(([, protocols]) => port in protocols);
-  const [method, protocols] = draw.one(draw.chance(85) ? fitting : METHODS);
+  const [method, protocols] = draw.one(draw.chance(15) ? METHODS : fitting);
   const right = protocols[port] ?? Object.values(protocols)[0]!;
   const known = draw.chance(4) ? 'antivirus' : method;
   const block = (): 'block' | 'pass' | undefined => drawFact(draw, 'block', ['pass']);

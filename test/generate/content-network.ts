@@ -44,7 +44,7 @@ export function contentNetworkOf(numbers: readonly number[]): Network {
   const draw = new Draw(numbers);
   const both = draw.chance(8);
   const port = draw.one([25, 443, 3389, 445]);
-  const calm = draw.chance(60);
+  const calm = !draw.chance(35);
   const kinds = drawKinds(draw, calm);
   const subnets = kinds.map((_, i) => drawSubnet(draw, i, both));
   const machines = drawMachines(draw, port, kinds, calm);

@@ -102,18 +102,18 @@ function drawWayThrough(scene: Scene, id: string, { on, at }: Outline): readonly
   const end = (usual: number): AddressSet =>
     whole(
       scene,
-      draw.chance(scene.calm ? 95 : 60) ? usual % subnets.length : draw.below(subnets.length),
+      draw.chance(scene.calm ? 5 : 40) ? draw.below(subnets.length) : usual % subnets.length,
     );
   const [far, inner] = turned ? [end(2), end(0)] : [end(0), end(2)];
   const permit = (from: AddressSet, to: AddressSet, side: string): FilterRule => {
     const made = line('permit', from, to, { id: `${id}${side}` });
-    const service = draw.chance(scene.calm ? 94 : 80)
-      ? { ...TCP, destinationPorts: [range(scene.port)] }
-      : drawService(scene);
+    const service = draw.chance(scene.calm ? 6 : 20)
+      ? drawService(scene)
+      : { ...TCP, destinationPorts: [range(scene.port)] };
     return { ...made, match: { ...made.match, services: [service] } };
   };
-  const first = draw.chance(80) ? permit(far, into, 'a') : permit(into, far, 'a');
-  return [first, draw.chance(80) ? permit(out, inner, 'b') : permit(inner, out, 'b')];
+  const first = draw.chance(20) ? permit(into, far, 'a') : permit(far, into, 'a');
+  return [first, draw.chance(20) ? permit(inner, out, 'b') : permit(out, inner, 'b')];
 }
 
 interface Made {
