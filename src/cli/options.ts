@@ -81,6 +81,15 @@ export const OPTIONS: readonly Option[] = [
     fallback: 'permissive',
   },
   { name: 'at', kind: 'value', group: 'group-model', command: ['verify', 'trace'] },
+  { name: 'down', kind: 'list', group: 'group-model', command: 'trace' },
+  {
+    name: 'failures',
+    kind: 'value',
+    group: 'group-model',
+    command: 'verify',
+    choices: ['1', '2'],
+    fallback: '1',
+  },
   { name: 'as-of', kind: 'value', group: 'group-model', command: 'verify' },
   {
     name: 'model',

@@ -36,6 +36,7 @@ function optionsOf(args: Arguments): TraceOptions {
   const port = values.get('source-port');
   const at = values.get('at');
   const pool = lists.get('pool');
+  const down = lists.get('down');
   return {
     from,
     to,
@@ -49,6 +50,7 @@ function optionsOf(args: Arguments): TraceOptions {
     reading: (values.get('reading') ?? 'permissive') as TraceOptions['reading'],
     ...(at === undefined ? {} : { at }),
     ...(pool === undefined ? {} : { pool }),
+    ...(down === undefined ? {} : { down }),
   };
 }
 

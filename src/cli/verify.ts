@@ -50,6 +50,7 @@ function optionsOf({ args }: Context): VerifyOptions {
     ...(at === undefined ? {} : { at }),
     ...(asOf === undefined ? {} : { asOf }),
     ...(model === undefined ? {} : { model }),
+    ...(values.get('failures') === '2' ? { failures: 2 } : {}),
     ...(only === undefined ? {} : { only: REQUIREMENT_IDS.filter((id) => only.includes(id)) }),
   };
 }

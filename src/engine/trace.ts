@@ -8,6 +8,7 @@ import type { QuestionProblem, TraceOptions, TraceResult } from '../model/result
 import { networkAt, parseLocalTime } from '../model/schedule.js';
 import { Simulator, type Result } from '../simulate/simulate.js';
 import { labelsOf } from './labels.js';
+import { readFailures } from './failures.js';
 import { readPool, readQuestion, type Question } from './question.js';
 import { TOOL } from './tool.js';
 
@@ -35,7 +36,9 @@ export function trace(files: readonly SourceFile[], options: TraceOptions): Trac
   if (!pool.ok) return failed(pool.problem);
   const question = readQuestion(network, options);
   if (!question.ok) return failed(question.problem);
-  const current = time === undefined ? network : networkAt(network, time);
+  const state = readFailures(network, options.down ?? []);
+  if (!state.ok) return failed(state.problem);
+  const current = time === undefined ? state.value : networkAt(state.value, time);
   return {
     ...base,
     labels,

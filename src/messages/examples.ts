@@ -89,6 +89,16 @@ remove: devices.fw-lg.localIn
 devices:
   fw-lg: { localIn: [{ id: A1, from: lg-pc, to: 10.20.0.1, service: tcp/443 }] }
 `,
+  'R-HA-1': `
+# セキュリティクラウドの回線が切れると、別の回線に切り替わる / when the line fails, another one takes over
+devices:
+  fw-net: { interfaces: { inet: 203.0.113.9 } }
+insert:
+  - last: devices.fw-net.routes
+    items: [{ to: 172.31.0.0/24, via: 203.0.113.1, distance: 250 }]
+  - last: devices.fw-net.policy
+    items: [{ id: N9, in: net-lan, out: inet, from: net-pc, to: 172.31.0.10, service: tcp/8080, register: N-1 }]
+`,
   'R-MDL-1': `
 # α モデルなのに、業務端末がインターネット接続系にある / alpha, with its main terminals on the Internet side
 hosts:

@@ -26,6 +26,8 @@ export type HelpTopic =
   | 'spoofing'
   | 'at'
   | 'as-of'
+  | 'down'
+  | 'failures'
   | 'model'
   | 'only'
   | 'format'

@@ -27,6 +27,8 @@ export interface VerifyOptions {
   readonly asOf?: string;
   /** Model of separation to judge by, in place of the one that the files state. */
   readonly model?: SeparationModel;
+  /** How many elements fail at once in R-HA-1; default 1. */
+  readonly failures?: 1 | 2;
   /** Only these requirements; absent means all. */
   readonly only?: readonly RequirementId[];
   /** Limit on the size of packet sets; beyond it a verdict is `undetermined`. */
@@ -106,6 +108,8 @@ export interface TraceOptions {
   readonly reading: 'permissive' | 'strict';
   /** Addresses and ports to take from translation pools that have them; else the first of a pool. */
   readonly pool?: readonly string[];
+  /** Elements that are down (SEMANTICS §11.1). */
+  readonly down?: readonly string[];
 }
 
 export interface TraceResult {
@@ -141,6 +145,7 @@ export const QUESTION_PARAMS = {
   'ask/bad-time': ['value'],
   'ask/not-tcp': ['value'],
   'ask/bad-pool': ['value'],
+  'ask/unknown-element': ['value', 'suggestion'],
 } as const;
 
 export type QuestionCode = keyof typeof QUESTION_PARAMS;

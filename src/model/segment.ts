@@ -40,6 +40,8 @@ export interface Segment {
   readonly cutPoints?: readonly CutPoint[];
   /** Of its systems, unless they state their own. */
   readonly classification?: Classification;
+  /** The node that its hosts take updates from, unless they say another. */
+  readonly updateSource?: string;
   readonly at: Location;
 }
 

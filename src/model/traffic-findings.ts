@@ -9,6 +9,7 @@ export const TRAFFIC_FINDING_PARAMS = {
   'ok/ipv6-no-wider': ['pairs', 'filters'],
   'ok/narrow-lines': ['lines'],
   'ok/watched': ['from', 'to'],
+  'ok/updates-arrive': ['hosts', 'sources'],
   // excepted
   'excepted/managed': ['node', 'from', 'flows'],
   // violated
@@ -35,6 +36,9 @@ export const TRAFFIC_FINDING_PARAMS = {
   'ac/source-port-only': ['filter', 'line', 'from', 'to'],
   'ac/wide-addresses': ['filter', 'line', 'from', 'to'],
   'ac/opaque-tunnel': ['filter', 'line', 'carrier', 'from', 'to'],
+  'upd/not-reached': ['node', 'source'],
+  'upd/not-registered': ['node', 'source'],
+  'upd/circle': ['node', 'source'],
   'net/not-watched': ['from', 'to', 'capability'],
   'ac/shadowed': ['filter', 'line', 'by', 'from', 'to'],
   // undetermined

@@ -2,6 +2,7 @@
 import type { Chain } from './chain.js';
 import { CONTENT_FINDING_PARAMS } from './content-findings.js';
 import { FACT_FINDING_PARAMS } from './fact-findings.js';
+import { FAILURE_FINDING_PARAMS } from './failure-findings.js';
 import { MODEL_FINDING_PARAMS } from './model-findings.js';
 import type { FlowId } from './ids.js';
 import type { Location } from './location.js';
@@ -37,6 +38,7 @@ export const REQUIREMENT_IDS = [
   'R-V6-1',
   'R-AC-1',
   'R-NET-2',
+  'R-UPD-1',
   'R-MDL-1',
   'R-MDL-2',
   'R-MDL-3',
@@ -54,6 +56,7 @@ export const REQUIREMENT_IDS = [
   'R-LG-4',
   'R-MN-4',
   'R-EXC-8',
+  'R-HA-1',
 ] as const;
 
 export type RequirementId = (typeof REQUIREMENT_IDS)[number];
@@ -71,6 +74,7 @@ export const FINDING_PARAMS = {
   ...TRAFFIC_FINDING_PARAMS,
   ...FACT_FINDING_PARAMS,
   ...MODEL_FINDING_PARAMS,
+  ...FAILURE_FINDING_PARAMS,
   // proved
   'ok/inventory-closed': ['nodes', 'addresses'],
   'ok/classified': ['nodes', 'subnets'],
@@ -211,7 +215,6 @@ export interface Assumption {
 /** Parts of the policy that this run did not look at. */
 export const NOT_CHECKED_PARAMS = {
   'not-checked/attributes': [], // MFA, removable media, monitoring, update sources
-  'not-checked/failures': [], // links or devices that fail
   'not-checked/process': [], // clauses that no topology can decide
 } as const;
 

@@ -2,7 +2,7 @@
 import type { Location } from '../model/location.js';
 import type { Packet } from '../model/packet.js';
 import type { VerifyResult } from '../model/result.js';
-import type { Finding, RequirementId, Witness } from '../model/verdict.js';
+import type { Finding, Witness } from '../model/verdict.js';
 import type { OpenFindingCode } from '../messages/catalog.js';
 import { chainLines } from './chain-text.js';
 import { clean } from './clean.js';
@@ -33,7 +33,7 @@ export function findingLines(
       ? field(page, 'field/why', page.tell(text.why, {}))
       : []),
     ...fixLines(page, finding, withPolicy),
-    ...(witness === undefined ? [] : againLines(page, requirement, witness, options)),
+    ...(witness === undefined ? [] : againLines(page, finding, witness, options)),
     ...field(page, 'field/id', `${fingerprint}  ${finding.code}`),
   ];
 }
@@ -136,11 +136,11 @@ function fixLines(
 /** The command is never broken into lines, so that it can be copied as it stands. */
 function againLines(
   page: Page,
-  requirement: RequirementId,
+  finding: Pick<Finding, 'requirement' | 'params'>,
   witness: Witness,
   options: VerifyResult['options'],
 ): readonly string[] {
-  const command = traceCommand(page.options.topology, witness, requirement, options);
+  const command = traceCommand(page.options.topology, witness, finding, options);
   return fieldOf(page, 'field/again', [clean(command)]);
 }
 

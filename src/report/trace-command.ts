@@ -3,7 +3,7 @@ import { formatAddress } from '../model/address.js';
 import { hasPorts, icmpProtocol, PROTOCOL, type Packet } from '../model/packet.js';
 import type { VerifyOptions } from '../model/result.js';
 import type { Trace } from '../model/trace.js';
-import type { RequirementId, Witness } from '../model/verdict.js';
+import type { Finding, Witness } from '../model/verdict.js';
 
 /** The packet that a witness sends first; a reply is the answer to an opening packet. */
 export function sentPacket(witness: Witness): Packet {
@@ -15,7 +15,7 @@ export function sentPacket(witness: Witness): Packet {
 export function traceCommand(
   topology: string,
   witness: Witness,
-  requirement: RequirementId,
+  { requirement, params }: Pick<Finding, 'requirement' | 'params'>,
   options: VerifyOptions,
 ): string {
   const packet = sentPacket(witness);
@@ -33,6 +33,9 @@ export function traceCommand(
     ...(options.routing === 'exact' || isRequired ? [] : ['--routing', options.routing]),
     ...(options.at === undefined ? [] : ['--at', options.at]),
     ...(isRequired ? ['--reading', 'strict'] : []),
+    ...(requirement === 'R-HA-1'
+      ? ['--down', String(params['elements']).replaceAll(', ', ',')]
+      : []),
     ...poolWords([witness.opening, witness.trace]),
   ];
   return words.map(quoted).join(' ');

@@ -97,7 +97,7 @@ const OPTIONS: Readonly<Record<string, VerifyOptions>> = {
 
 /** Whether the command for `finding`, typed in `cwd`, tells the trace of its witness. */
 async function isTold(topology: string, cwd: string, finding: Finding, options: VerifyOptions) {
-  const command = traceCommand(topology, finding.witness!, finding.requirement, options);
+  const command = traceCommand(topology, finding.witness!, finding, options);
   const world = fakeWorld({ cwd });
   const [, ...words] = wordsOf(command);
   const status = await run([...words, '--format', 'json'], world);

@@ -67,6 +67,14 @@ export const TRAFFIC_FINDINGS = {
   'ok/watched': 'every path between {from:segment} and {to:segment} is watched',
   'net/not-watched':
     'Packets between {from:segment} and {to:segment} pass nothing that has the capability `{capability}`.',
+  'ok/updates-arrive':
+    '{hosts} {hosts|host reaches|hosts reach} where updates come from, {sources} {sources|source|sources} in all',
+  'upd/not-reached':
+    '{node:node} takes updates from {source:node}, and no session with it passes in full.',
+  'upd/not-registered':
+    '{node:node} takes updates from {source:node} in another segment or outside, and no line of the register permits it.',
+  'upd/circle':
+    '{node:node} takes updates from {source:node}, and that in the end from {node:node} itself.',
 } as const;
 
 export const TRAFFIC_FIXES = {
@@ -107,4 +115,7 @@ export const TRAFFIC_FIXES = {
   'ac/shadowed': 'Put the denial above that line, or take it away if it is no longer meant.',
   'net/not-watched':
     'Switch it on at a node of this path and state it in `monitor`, or let the path go through one that has it.',
+  'upd/not-reached': 'Permit the session on its way, or name another source.',
+  'upd/not-registered': 'Register the flow, or name a source in the same segment.',
+  'upd/circle': 'Name the source outside from which the first of them takes its updates.',
 } as const;

@@ -28,6 +28,8 @@ export const HELP: HelpTexts = {
   'as-of':
     'Day on which approvals and expiries are judged, e.g. 2026-04-01 (default: asOf of the topology)',
   model: 'Model of separation to judge by (default: model of the topology)',
+  down: 'While these are down: device, external, device/interface, switch, switch/port, tunnel',
+  failures: 'How many elements fail at once in R-HA-1',
   only: 'Only these requirements, e.g. R-MN-1,R-LG-1',
   format: 'Text for people, or JSON for programs',
   output: 'Write to this file instead of the standard output',

@@ -135,6 +135,11 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     why: 'The basic policy, 6(3)③, gathers traffic with the Internet so that it can be watched. A path on which nobody looks for intrusion or malware is gathered for nothing.',
     fix: 'Switch the monitoring on where all paths meet, best in the security cloud.',
   },
+  'R-UPD-1': {
+    name: 'Updates arrive at every host',
+    why: 'The basic policy, 6(6), asks for measures against malware. A host that is cut off from its updates is safe from the network, and from nothing else.',
+    fix: 'Let hosts take updates from a server in their own segment, and that server from a registered place outside.',
+  },
   'R-MDL-1': {
     name: 'Systems stand where the model puts them',
     why: 'Clause 9 leaves the choice of a model to the standards of the town; once chosen, the place of the main terminals decides what has to be protected how. Not normative: the placement follows the guideline of the ministry.',
@@ -219,5 +224,10 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     name: 'Registered flows do not compose to a way around',
     why: 'Exceptions are approved one by one. Together they may lead from a segment to another one through the servers that they share.',
     fix: 'Approve lines with the other lines of the same servers in view.',
+  },
+  'R-HA-1': {
+    name: 'Separation holds while something has failed',
+    why: 'Threats 3(1) and 3(2) count failures, maintenance and mistakes in settings: a spare line or a standby that takes over must not lead past what keeps the segments apart.',
+    fix: 'Give the standby the same lines, and spare ways the same filters; sekisho trace --down shows the packet.',
   },
 };

@@ -23,7 +23,6 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionCode, string>> = {
 export const NOT_CHECKED: Readonly<Record<NotCheckedCode, string>> = {
   'not-checked/attributes':
     'Multi-factor authentication, removable media, monitoring, sources of updates.',
-  'not-checked/failures': 'The network while a link or a device has failed.',
   'not-checked/process': 'Clauses that no topology can decide: organisation, training, contracts.',
 };
 
@@ -67,6 +66,10 @@ export const QUESTIONS: Readonly<Record<QuestionCode, ProblemText>> = {
   'ask/bad-time': {
     what: '--at {value} is not a time.',
     fix: 'Write date and time, e.g. 2026-04-01T22:30.',
+  },
+  'ask/unknown-element': {
+    what: '--down {value}: nothing that can fail has this name.',
+    fix: 'Name a device, an external, device/interface, a switch, switch/port of a cable, or a tunnel.',
   },
   'ask/bad-pool': {
     what: '--pool {value} is neither an address nor a port.',

@@ -62,6 +62,11 @@ export const TRAFFIC_FINDINGS = {
   'ok/watched': '{from:segment}と{to:segment}の間の経路はすべて監視されている',
   'net/not-watched':
     '{from:segment}と{to:segment}の間に、監視機能 `{capability}` を持つ機器を一つも通らないパケットがあります。',
+  'ok/updates-arrive': 'ホスト {hosts} 件はいずれも更新元 {sources} 件に届く',
+  'upd/not-reached': '{node:node} の更新元 {source:node} との通信が、応答まで成立しません。',
+  'upd/not-registered':
+    '{node:node} の更新元 {source:node} は同じ領域になく、その通信が通信要件一覧にありません。',
+  'upd/circle': '{node:node} の更新元 {source:node} をたどると、{node:node} 自身に戻ります。',
 } as const;
 
 export const TRAFFIC_FIXES = {
@@ -99,4 +104,7 @@ export const TRAFFIC_FIXES = {
   'ac/shadowed': '拒否の行をその行より上に移すか、不要であれば削除してください。',
   'net/not-watched':
     'この経路の機器で有効にして `monitor` に記載するか、その機能を持つ機器を通る経路にしてください。',
+  'upd/not-reached': '途中の行で許可するか、届く更新元に改めてください。',
+  'upd/not-registered': '通信要件一覧に登録するか、同じ領域の更新元に改めてください。',
+  'upd/circle': '最初の配信サーバに、外部の取得元を記載してください。',
 } as const;

@@ -3,6 +3,7 @@ import type { FindingCode } from '../../model/verdict.js';
 import type { OpenFindingCode } from '../catalog.js';
 import { CONTENT_FINDINGS, CONTENT_FIXES } from './findings-content.js';
 import { FACT_FINDINGS, FACT_FIXES } from './findings-facts.js';
+import { FAILURE_FINDINGS, FAILURE_FIXES } from './findings-failure.js';
 import { MODEL_FINDINGS, MODEL_FIXES } from './findings-model.js';
 import { REGISTER_FINDINGS, REGISTER_FIXES } from './findings-register.js';
 import { TRAFFIC_FINDINGS, TRAFFIC_FIXES } from './findings-traffic.js';
@@ -11,6 +12,7 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
   ...CONTENT_FINDINGS,
   ...FACT_FINDINGS,
   ...MODEL_FINDINGS,
+  ...FAILURE_FINDINGS,
   ...REGISTER_FINDINGS,
   ...TRAFFIC_FINDINGS,
   'ok/inventory-closed': '機器等 {nodes} 件、アドレス {addresses} 件のすべてが確認済み',
@@ -89,6 +91,7 @@ export const FIXES: Readonly<Record<OpenFindingCode, string>> = {
   ...CONTENT_FIXES,
   ...FACT_FIXES,
   ...MODEL_FIXES,
+  ...FAILURE_FIXES,
   ...REGISTER_FIXES,
   ...TRAFFIC_FIXES,
   'inv/unresolved-next-hop': '次ホップを正すか、そこに至るインターフェースを宣言してください。',

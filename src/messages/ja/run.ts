@@ -21,7 +21,6 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionCode, string>> = {
 
 export const NOT_CHECKED: Readonly<Record<NotCheckedCode, string>> = {
   'not-checked/attributes': '多要素認証、情報持ち出し不可設定、監視、更新の取得元。',
-  'not-checked/failures': '回線や機器が故障したときのネットワーク。',
   'not-checked/process': '構成からは判定できない条項(組織体制、教育、契約など)。',
 };
 
@@ -65,6 +64,10 @@ export const QUESTIONS: Readonly<Record<QuestionCode, ProblemText>> = {
   'ask/bad-time': {
     what: '--at {value} は日時ではありません。',
     fix: '2026-04-01T22:30 のように日付と時刻を書いてください。',
+  },
+  'ask/unknown-element': {
+    what: '--down {value}: その名前の、故障しうるものはありません。',
+    fix: '機器、外部ネットワーク、機器/インタフェース、スイッチ、ケーブルのスイッチ/ポート、トンネルのいずれかを指定してください。',
   },
   'ask/bad-pool': {
     what: '--pool {value} はアドレスでもポート番号でもありません。',

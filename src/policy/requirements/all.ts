@@ -17,6 +17,7 @@ import { LINES_IN_USE } from './r-exc-5.js';
 import { COUNTERPARTS_APART } from './r-exc-6.js';
 import { MY_NUMBER_APART } from './r-exc-7.js';
 import { UNLOCKS_RECENT } from './r-exc-9.js';
+import { survivesFailures } from './r-ha-1.js';
 import { INVENTORY_CLOSED } from './r-inv-1.js';
 import { SEGMENTS_ISOLABLE } from './r-ir-1.js';
 import { PATHS_DIVIDED } from './r-lg-1.js';
@@ -40,10 +41,11 @@ import { REQUIRED_FLOWS_PASS } from './r-req-1.js';
 import { BODIES_COVERED } from './r-scp-1.js';
 import { SEGMENTS_SEPARATED } from './r-sep-1.js';
 import { DENIED_BY_DEFAULT } from './r-sep-2.js';
+import { UPDATES_ARRIVE } from './r-upd-1.js';
 import { IPV6_NO_WIDER } from './r-v6-1.js';
 import { VENDORS_CONTAINED } from './r-ven-1.js';
 
-export const REQUIREMENTS: readonly Requirement[] = [
+const OF_THE_STATE_AS_WRITTEN: readonly Requirement[] = [
   INVENTORY_CLOSED,
   CLASSIFIED,
   PROTECTED_DATA_PLACED,
@@ -69,6 +71,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   IPV6_NO_WIDER,
   LEAST_PRIVILEGE,
   INTERNET_WATCHED,
+  UPDATES_ARRIVE,
   PLACED_BY_MODEL,
   BREAKOUT_BY_MODEL,
   PROTECTED_BY_MODEL,
@@ -86,4 +89,14 @@ export const REQUIREMENTS: readonly Requirement[] = [
   RELEASED_ONLY,
   NO_INDIRECT_PATH,
   LINES_COMPOSE,
+];
+
+/** Claims that more ways make worse are asked again where a failure opens some. */
+const OF_EVERY_STATE = OF_THE_STATE_AS_WRITTEN.filter(
+  ({ kind }) => kind === 'crossing' || kind === 'content',
+);
+
+export const REQUIREMENTS: readonly Requirement[] = [
+  ...OF_THE_STATE_AS_WRITTEN,
+  survivesFailures(OF_EVERY_STATE),
 ];

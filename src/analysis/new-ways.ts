@@ -1,0 +1,211 @@
+/**
+ * Whether a failure can let a packet go where none went before. Most only take ways away, and need no
+ * second look: new ways take a route, an address or a wire that stands by (SEMANTICS §11.4).
+ */
+import type { Element } from './failures.js';
+import { broadcastDomains, type Domain, type Domains } from '../dataplane/domains.js';
+import { prefixRange, type Family, type Prefix } from '../model/address.js';
+import type { InterfaceId, VrfName } from '../model/ids.js';
+import type { Network } from '../model/network.js';
+import type { Interface, Node } from '../model/node.js';
+import type { Range } from '../model/range.js';
+
+/** Whether `broken`, which is `network` with a failure, may let through more than `network` does. */
+export function mayOpenWays(network: Network, before: Domains, broken: Network): boolean {
+  if (takesOver(network, broken)) return true;
+  const lost = broken.nodes.flatMap((node, at) => detours(network.nodes[at]!, node));
+  const cut = network.cables.length !== broken.cables.length;
+  if (lost.length === 0 && !cut) return false;
+  const after = broadcastDomains(broken);
+  return (
+    lost.some(
+      (detour) => detour === 'policy' || leadsSomewhere(detour.way, detour.by, broken, after),
+    ) ||
+    (cut && splitsRouters(broken, before, after))
+  );
+}
+
+/**
+ * Whether the failure of an element is worth a closer look: it touches a wire on which some node has a
+ * way that it could lose and has another for, an address that others share, or wires themselves.
+ */
+export function closerLook(network: Network, domains: Domains): (element: Element) => boolean {
+  const wires = new Set(
+    network.nodes.flatMap((node) => {
+      const ways = waysOf(node);
+      const spare = ways.filter((way) =>
+        ways.some((other) => other !== way && contains(other, way)),
+      );
+      const policies = node.interfaces.flatMap(({ policyRoutes }) =>
+        policyRoutes.flatMap(({ action }) => ('interface' in action ? [action.interface] : [])),
+      );
+      const outs = [...spare.flatMap(({ out }) => out ?? []), ...policies];
+      return outs.map((out) => domains.ofInterface.get(out));
+    }),
+  );
+  const touches = ({ id, virtualAddresses }: Interface): boolean =>
+    virtualAddresses.length > 0 || wires.has(domains.ofInterface.get(id));
+  const interfaces = new Map(
+    network.nodes.flatMap((node) => node.interfaces.map((i) => [i.id, i] as const)),
+  );
+  const nodes = new Map(network.nodes.map((node) => [node.id, node]));
+  return (element) => {
+    if (element.kind === 'interface') return touches(interfaces.get(element.interface)!);
+    if (element.kind === 'node') return nodes.get(element.node)!.interfaces.some(touches);
+    return true;
+  };
+}
+
+/** A way that a node lost, and one that packets for the same addresses take now. */
+interface Detour {
+  readonly way: Way;
+  readonly by: Way;
+}
+
+interface Way {
+  readonly vrf: VrfName;
+  readonly prefix: Prefix;
+  readonly out?: InterfaceId;
+  readonly through: string;
+}
+
+/** What a node lost for which it has a wider or equal way, or a table after a policy route. */
+function detours(before: Node, after: Node): readonly (Detour | 'policy')[] {
+  if (!after.forwards) return [];
+  const policies = (node: Node): number =>
+    node.interfaces.reduce((sum, i) => sum + i.policyRoutes.length, 0);
+  const left = waysOf(after);
+  const keys = new Set(left.map(keyOf));
+  const lost = waysOf(before).filter((way) => !keys.has(keyOf(way)));
+  return [
+    ...(policies(after) < policies(before) ? (['policy'] as const) : []),
+    ...lost.flatMap((way) =>
+      left.filter((other) => contains(other, way)).map((by) => ({ way, by })),
+    ),
+  ];
+}
+
+function waysOf({ interfaces, routes }: Node): readonly Way[] {
+  return [
+    ...interfaces.flatMap(({ id, vrf, addresses }) =>
+      addresses.map(({ prefix }) => ({ vrf, prefix, out: id, through: 'connected' })),
+    ),
+    ...routes.map(({ vrf, prefix, distance, action }): Way => {
+      const way = { vrf, prefix, through: `${distance} ${action.kind}` };
+      if (action.kind !== 'next-hop' && action.kind !== 'interface') return way;
+      const hop = action.kind === 'next-hop' ? ` ${action.address}` : '';
+      return { ...way, out: action.interface, through: way.through + hop };
+    }),
+  ];
+}
+
+function keyOf({ vrf, prefix, out, through }: Way): string {
+  return `${vrf} ${prefix.family} ${prefix.value}/${prefix.length} ${out ?? ''} ${through}`;
+}
+
+function contains(wide: Way, { vrf, prefix }: Way): boolean {
+  if (wide.vrf !== vrf || wide.prefix.family !== prefix.family) return false;
+  const [outer, inner] = [prefixRange(wide.prefix), prefixRange(prefix)];
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+/**
+ * Whether packets for the addresses of `way` can arrive somewhere on the wires that `by` leads to, if
+ * every device there forwards them by every interface, or are translated on the way.
+ */
+function leadsSomewhere({ prefix }: Way, by: Way, broken: Network, after: Domains): boolean {
+  if (by.out === undefined) return true;
+  const wanted = prefixRange(prefix);
+  const { family } = prefix;
+  const meets = (ranges: readonly Range[]): boolean =>
+    ranges.some((r) => r.first <= wanted.last && wanted.first <= r.last);
+  const { domains, nodes } = onwards(by.out, broken, after);
+  return (
+    [...nodes].some(({ destinationNat }) =>
+      destinationNat.some(({ enabled, match }) => enabled && meets(match.destination[family])),
+    ) || [...domains].some((domain) => meets(addressesOn(domain, broken, family)))
+  );
+}
+
+/** Wires that packets sent by `out` may get to, and the nodes that forward them. */
+function onwards(
+  out: InterfaceId,
+  broken: Network,
+  after: Domains,
+): { readonly domains: ReadonlySet<Domain>; readonly nodes: ReadonlySet<Node> } {
+  const byId = new Map(broken.nodes.map((node) => [node.id, node]));
+  const domains = new Set<Domain>();
+  const nodes = new Set<Node>();
+  const add = (id: InterfaceId): void => {
+    const domain = after.ofInterface.get(id);
+    if (domain !== undefined) domains.add(domain);
+  };
+  add(out);
+  for (const domain of domains) {
+    for (const incoming of domain.interfaces) {
+      const node = byId.get(incoming.node)!;
+      if (!node.forwards || incoming.id === out) continue;
+      nodes.add(node);
+      for (const leg of legsFrom(node, incoming)) add(leg.id);
+    }
+  }
+  return { domains, nodes };
+}
+
+/** Interfaces by which `node` may forward what came in by `incoming`; leaks join its VRFs. */
+function legsFrom(node: Node, incoming: Interface): readonly Interface[] {
+  const leaks =
+    node.routes.some(
+      ({ action, vrf }) =>
+        action.kind === 'vrf' ||
+        (action.kind !== 'null' &&
+          node.interfaces.some((i) => i.id === action.interface && i.vrf !== vrf)),
+    ) || node.interfaces.some(({ policyRoutes }) => policyRoutes.length > 0);
+  return leaks ? node.interfaces : node.interfaces.filter(({ vrf }) => vrf === incoming.vrf);
+}
+
+function addressesOn(domain: Domain, broken: Network, family: Family): readonly Range[] {
+  const nodes = new Set(domain.interfaces.map(({ node }) => node));
+  return [
+    ...domain.subnets.flatMap(({ prefixes }) =>
+      prefixes.filter((p) => p.family === family).map(prefixRange),
+    ),
+    ...domain.interfaces.flatMap(({ addresses }) =>
+      addresses.filter((a) => a.family === family).map(({ range }) => range),
+    ),
+    ...broken.nodes
+      .filter(({ id, kind }) => kind === 'external' && nodes.has(id))
+      .flatMap(({ behind }) => behind[family]),
+  ];
+}
+
+/** A shared address that somebody else answers for now. */
+function takesOver(network: Network, broken: Network): boolean {
+  const sharing = ({ nodes }: Network): readonly string[] =>
+    nodes.flatMap(({ interfaces }) =>
+      interfaces.flatMap(({ virtualAddresses }) =>
+        virtualAddresses
+          .filter(({ priority }) => priority >= 0)
+          .map(({ family, value }) => `${family} ${value}`),
+      ),
+    );
+  const after = sharing(broken);
+  const times = (list: readonly string[], address: string): number =>
+    list.filter((other) => other === address).length;
+  const before = sharing(network);
+  return after.some((address) => times(before, address) > times(after, address));
+}
+
+/**
+ * A wire that falls into parts, in several of which packets are forwarded: an address that was
+ * somebody's in the whole is nobody's in the other parts.
+ */
+function splitsRouters(broken: Network, before: Domains, after: Domains): boolean {
+  const forwarding = new Set(broken.nodes.filter(({ forwards }) => forwards).map(({ id }) => id));
+  return before.all.some(({ interfaces }) => {
+    const parts = interfaces
+      .filter(({ node }) => forwarding.has(node))
+      .map(({ id }) => after.ofInterface.get(id)?.index);
+    return new Set(parts).size > 1;
+  });
+}
