@@ -38,8 +38,15 @@ export function contentByOracle(
   options: ContentOptions,
   met: Met = () => {},
 ): Readonly<Record<Doubts, Content>> {
+  return contentBy(network, movementsOf(groundOf(network), options, met));
+}
+
+/** The same with movements that are known, for networks that differ in where content starts. */
+export function contentBy(
+  network: Network,
+  movements: readonly Movement[],
+): Readonly<Record<Doubts, Content>> {
   const ground = groundOf(network);
-  const movements = movementsOf(ground, options, met);
   const read = (doubts: Doubts): Content => {
     const sanitizers = sanitizersOf(ground, doubts);
     const all = (cut: boolean): Readonly<Record<Label, Reach>> => {
