@@ -66,7 +66,7 @@ export function classificationOf(entry: Classification): Classification {
   return defined({ confidentiality, integrity, availability });
 }
 
-function nodeNamed({ names }: Context, text: Written<string>): string | undefined {
+export function nodeNamed({ names }: Context, text: Written<string>): string | undefined {
   return names.find(text, { kinds: NODE_KINDS, as: 'node' })?.id;
 }
 

@@ -4,7 +4,7 @@ import type { CutPoint, Segment } from '../../model/segment.js';
 import type { SegmentEntry } from '../schema/segment.js';
 import { labelOf, type Context } from './context.js';
 import { defined } from './defined.js';
-import { classificationOf } from './facts.js';
+import { classificationOf, nodeNamed } from './facts.js';
 import type { Found } from './names.js';
 import { items } from './written.js';
 
@@ -30,6 +30,7 @@ function resolveSegment(context: Context, { id, key }: Found): Segment {
       cloud: entry.cloud === undefined ? undefined : defined(entry.cloud),
       cutPoints: cutPointsOf(context, entry, key),
       classification: isEmpty(classification) ? undefined : classification,
+      updateSource: updateSourceOf(context, entry, key),
     }),
     at: report.keyPlace(['segments', key]),
   };
@@ -44,6 +45,15 @@ function cutPointsOf(
   return items(cutPoints, ['segments', key, 'cutPoints']).map(({ value, path }) => {
     return { text: value, at: report.place(path) };
   });
+}
+
+function updateSourceOf(
+  context: Context,
+  { updateSource }: SegmentEntry,
+  key: string,
+): string | undefined {
+  if (updateSource === undefined) return undefined;
+  return nodeNamed(context, { value: updateSource, path: ['segments', key, 'updateSource'] });
 }
 
 function isEmpty(record: object): boolean {

@@ -52,6 +52,7 @@ export const SEGMENT = entry(
       'What isolates the segment when pulled: node, node/interface, switch/port or tunnel:ID',
     ),
     ...CLASSIFICATION,
+    updateSource: text('The node that its hosts take updates from, unless they say another'),
     comment: text(),
   },
   'A segment (領域)',

@@ -82,7 +82,7 @@ export const TRAFFIC_FIXES = {
     'Permit it in `localIn` of the device from the management subnet alone, or register who needs it.',
   'mgt/host-spans': 'Use one machine per segment, or take the leg away.',
   'mgt/subnets-joined': 'Deny this on the deciding line: each segment is administered by itself.',
-  'ven/line-past-jump-host': 'Let the line end on a host of role jump-host (踏み台).',
+  'ven/line-past-jump-host': 'Let the line end on a host of role jump-host.',
   'ven/line-into-my-number':
     'Put the jump host into a segment of its own; the step from there is a specific communication.',
   'ven/no-time-limit': 'State `exception: expiresOn:`, the day on which the work is over.',
