@@ -6,6 +6,7 @@ import { readTopology } from '../../src/cli/read-topology.js';
 import { load } from '../../src/load/load.js';
 import type { SourceFile } from '../../src/model/diagnostic.js';
 import type { Network } from '../../src/model/network.js';
+import { fakeWorld } from '../cli/world.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const TOPOLOGIES = join(ROOT, 'topologies');
@@ -27,14 +28,10 @@ export function filesOf(town: string): readonly SourceFile[] {
 
 /** The files of the topology at `path`, as the command line reads them. */
 export function filesAt(path: string): readonly SourceFile[] {
-  const world = { cwd: ROOT, env: {}, stdout: SILENT, stderr: SILENT, readStdin: () => NOTHING };
-  const { files, diagnostics } = readTopology(path, world);
+  const { files, diagnostics } = readTopology(path, fakeWorld({ cwd: ROOT }));
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, undefined, 2));
   return files;
 }
-
-const SILENT = { write: () => undefined, isTerminal: false };
-const NOTHING = new Uint8Array();
 
 /** The network of a town; throws if it does not load. */
 export function networkOf(town: string): Network {

@@ -23,18 +23,13 @@ interface Child {
 /** All ways from `node` to what is called `path`. */
 export function waysTo(node: Node, path: string): readonly Way[] {
   const wanted = path.normalize('NFKC');
-  const ways = childrenOf(node).flatMap(({ step, names, value }) =>
+  return childrenOf(node).flatMap(({ step, names, value }) =>
     names.flatMap((name) => {
       if (name === wanted) return [[step]];
       if (!wanted.startsWith(`${name}.`)) return [];
       return waysTo(value, wanted.slice(name.length + 1)).map((rest) => [step, ...rest]);
     }),
   );
-  return ways.filter((way, index) => ways.findIndex((other) => sameWay(way, other)) === index);
-}
-
-function sameWay(a: Way, b: Way): boolean {
-  return a.length === b.length && a.every((step, index) => step === b[index]);
 }
 
 /** What `way` leads to. */
@@ -107,7 +102,7 @@ function childrenOf(node: Node): readonly Child[] {
   if (node.kind !== 'list') return [];
   return node.items.map((item, index) => ({
     step: index,
-    names: itemNames(item, index).map((name) => name.normalize('NFKC')),
+    names: [...new Set(itemNames(item, index).map((name) => name.normalize('NFKC')))],
     value: item,
   }));
 }

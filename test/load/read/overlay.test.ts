@@ -310,6 +310,17 @@ describe('what does not apply', () => {
     expect(found.filter((line) => line.includes('path-unknown'))).toEqual([]);
   });
 
+  test('nothing is said about what a base that lost a part would hold', () => {
+    const files = { ...overlay('remove: hosts.nobody\n'), 'base.yaml': `${BASE}hosts: {}\n` };
+    expect(said(files)).toEqual(['read/duplicate-key base.yaml:29:1-6']);
+  });
+
+  test('a cable with one end twice is one place', () => {
+    const text = `${BASE.replace('[sw/up, sw2/up]', '[sw/up, sw/up]')}`;
+    const files = { ...overlay('remove: cables.sw/up\n'), 'base.yaml': text };
+    expect(documentOf(files).topology.cables).toHaveLength(1);
+  });
+
   test('bases that lead back, at the one that closes the circle', () => {
     const files = {
       'a.yaml': 'sekisho: 1\nbase: b.yaml\n',
