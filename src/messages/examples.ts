@@ -89,6 +89,138 @@ remove: devices.fw-lg.localIn
 devices:
   fw-lg: { localIn: [{ id: A1, from: lg-pc, to: 10.20.0.1, service: tcp/443 }] }
 `,
+  'R-CLS-4': `
+# 領域の重要度の分類が書かれていない / the classes of the systems are not stated
+remove: segments.lg.confidentiality
+`,
+  'R-SCP-1': `
+# 議会のネットワークがどこにも出てこない / a body of the town that owns no network and says nothing of it
+subnets:
+  lg-lan: { organization: 町長部局 }
+noNetwork: []
+`,
+  'R-DOC-2': `
+# 非公開版に「公開」と書かれている / a document with addresses that is marked public
+document: { handling: 公開 }
+`,
+  'R-PHY-1': `
+# 境界の装置が執務室に置かれている / a boundary device stands in an office
+devices:
+  fw-mn: { room: 執務室 }
+`,
+  'R-IR-1': `
+# この線を抜いても、領域は切り離せない / pulling this link does not isolate the segment
+segments:
+  net: { cutPoints: [fw-net/san-net] }
+`,
+  'R-VEN-1': `
+# 保守業者が踏み台を通らずに住民記録へ入る / a vendor maintains the resident records directly
+register:
+  V-1: { from: external:lgwan 192.0.2.201/32, to: juki, service: tcp/22, kind: remote-maintenance, required: false }
+`,
+  'R-CLD-1': `
+# マイナンバー系として扱うクラウドに、インターネット経由でつなぐ / a My Number cloud by way of the Internet
+segments:
+  x-gc: { kind: external, external: government-cloud, treatAs: mn, cloud: { connection: internet } }
+subnets:
+  gc: { segment: x-gc, prefix: 172.20.0.0/30 }
+externals:
+  gc: { segment: x-gc, at: gc, address: 172.20.0.2 }
+`,
+  'R-V6-1': `
+# IPv4 は拒否、IPv6 は許可が既定 / denied in IPv4, permitted in IPv6
+remove: devices.fw-net.policy
+subnets:
+  net-lan: { prefix: [10.30.0.0/24, "2001:db8:30::/64"] }
+devices:
+  fw-net:
+    interfaces: { net-lan: [10.30.0.1, "2001:db8:30::1"] }
+    policy: { default: { ipv4: deny, ipv6: permit }, rules: [] }
+`,
+  'R-AC-1': `
+# 網全体に、すべてのポートを許す / a whole network, every port
+remove: devices.fw-lg.policy.L2
+insert:
+  - last: devices.fw-lg.policy
+    items: [{ id: L2, in: lg-lan, out: lgwan-seg, from: lg-lan, to: any, service: any, register: L-1 }]
+`,
+  'R-NET-2': `
+# 経路に不正プログラム対策がない / nothing on the way looks for malware
+externals:
+  security-cloud: { monitor: [fw-log, ids, url-filter] }
+`,
+  'R-EXC-1': `
+# 例外の端点が網全体 / an exception for a whole subnet
+register:
+  X-1: { from: mn-lan }
+`,
+  'R-EXC-2': `
+# スイッチ側で限定していない / nothing on layer 2 or 3 holds the machine to its way
+register:
+  X-1: { exception: { enforcedBy: [fw-mn:M1] } }
+`,
+  'R-EXC-3': `
+# 期限切れ / expired
+register:
+  X-1: { exception: { approvedOn: 2025-03-31, expiresOn: 2026-03-31 } }
+`,
+  'R-EXC-5': `
+# 登録だけが残った例外 / an exception that nothing implements any more
+register:
+  X-9: { from: juki, to: external:lgwan 192.0.2.202/32, service: tcp/443, kind: specific-communication, required: false }
+`,
+  'R-EXC-6': `
+# 相手先がインターネットにつながっている / the counterpart is connected to the Internet
+register:
+  X-1: { exception: { counterpart: { publicBody: false, internetConnected: true } } }
+`,
+  'R-EXC-7': `
+# インターネットとの特定通信 / a specific communication with the Internet
+register:
+  X-9: { from: juki, to: external:internet 203.0.113.50/32, service: tcp/443, kind: specific-communication, required: false }
+`,
+  'R-EXC-9': `
+# 三年前に認めたままの USB / removable media that were allowed three years ago
+hosts:
+  mn-pc: { terminal: { removableMedia: whitelist, exception: { approvedBy: CISO, approvedOn: 2023-04-01, expiresOn: 2027-03-31 } } }
+`,
+  'R-SAN-0': `
+# ウイルス検査だけでは無害化と認められない / a virus scan is no sanitizing
+hosts:
+  mailsan: { sanitizer: { method: antivirus } }
+`,
+  'R-LG-3': `
+# 変換できなかった添付をそのまま渡す / what it cannot convert it passes on
+hosts:
+  mailsan: { sanitizer: { attachments: pass } }
+`,
+  'R-LG-2': `
+# 失敗したメールをそのまま渡す無害化装置 / a sanitizer that passes mail on when it fails
+hosts:
+  mailsan: { sanitizer: { onFailure: pass } }
+`,
+  'R-LG-4': `
+# 業務端末から無害化装置を通って外へ出るメール / mail that leaves through the sanitizer, registered as anything but a release
+register:
+  S-3: { from: lg-mail, to: mailsan/lg, service: tcp/25, data: forward }
+  S-4: { from: mailsan/net, to: net-mx, service: tcp/25, data: forward }
+insert:
+  - last: devices.fw-lg.policy
+    items: [{ id: L9, in: lg-lan, out: san-lg, from: lg-mail, to: mailsan/lg, service: tcp/25, register: S-3 }]
+  - last: devices.fw-net.policy
+    items: [{ id: N9, in: san-net, out: net-lan, from: mailsan/net, to: net-mx, service: tcp/25, register: S-4 }]
+`,
+  'R-MN-4': `
+# 二つの領域に足を持つ端末が内容を運ぶ / a terminal with two legs carries content
+hosts:
+  helper-pc: { interfaces: { a: { at: mn-lan, address: 10.10.0.120 }, b: { at: lg-lan, address: 10.20.0.30 } } }
+`,
+  'R-EXC-8': `
+# 一つ一つは登録されているが、つなぐと外へ出る / each is registered, together they lead out
+register:
+  X-9: { from: juki, to: lg-mail, service: tcp/443, kind: specific-communication, exception: { counterpart: { publicBody: false } } }
+  L-9: { from: lg-mail, to: net-mx, service: tcp/25, kind: outbound-release }
+`,
   'R-HA-1': `
 # セキュリティクラウドの回線が切れると、別の回線に切り替わる / when the line fails, another one takes over
 devices:

@@ -1,4 +1,4 @@
-/** Each example of `sekisho requirements` violates the requirement that it explains. */
+/** In each example of `sekisho requirements` the requirement that it explains does not hold. */
 import { describe, expect, test } from 'vitest';
 
 import { readTopology } from '../../src/cli/read-topology.js';
@@ -26,9 +26,13 @@ function verdictOf(id: RequirementId, text: string): unknown {
     : result.requirements[0]?.verdict;
 }
 
+/** What these miss is told as undetermined: nobody knows that it is not there. */
+const ABSTAINING: readonly string[] = ['R-CLS-4', 'R-SCP-1', 'R-NET-2'];
+
 describe('an example that explains a requirement', () => {
-  test.each(Object.entries(EXAMPLES))('violates %s', (id, text) => {
-    expect(verdictOf(id as RequirementId, text)).toBe('violated');
+  test.each(Object.entries(EXAMPLES))('of %s is one in which it does not hold', (id, text) => {
+    const open = ABSTAINING.includes(id) ? 'undetermined' : 'violated';
+    expect(verdictOf(id as RequirementId, text)).toBe(open);
   });
 
   test('belongs to a requirement; without the mistake it holds', () => {

@@ -44,7 +44,7 @@ export const REPORT: ReportTexts = {
   'requirements/reference': 'reference, not binding',
   'requirements/page': 'Page',
   'requirements/example':
-    'An example that violates it, as a difference against topologies/minimal:',
+    'An example in which it does not hold, as a difference against topologies/minimal:',
   more: '… ({count} more, --all)',
   'name/with-id': '{name} ({id})',
   'name/after-id': '{id} {name}',

@@ -43,7 +43,7 @@ export const REPORT: ReportTexts = {
   'requirements/more': 'sekisho requirements R-LG-1 のように名指しすると、例とともに説明します。',
   'requirements/reference': '参考(規範ではない)',
   'requirements/page': '解説',
-  'requirements/example': '違反する例(topologies/minimal との差分):',
+  'requirements/example': '成り立たない例(topologies/minimal との差分):',
   more: '… (ほか {count} 件、--all で全件)',
   'name/with-id': '{name}({id})',
   'name/after-id': '{id} {name}',
