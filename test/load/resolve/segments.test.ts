@@ -119,3 +119,15 @@ test('a topology without segments is refused, once', () => {
   const mistaken = 'segments:\n  lg: { kind: nope }\n';
   expect(diagnostics(mistaken, 'sekisho: 1\n')).toHaveLength(1);
 });
+
+test('a segment names the node from which its hosts take updates', () => {
+  const node = 'hosts: { wsus: { at: none, address: 10.7.0.1 } }\n';
+  const text = SEGMENTS.replace('10.1.0.0/24, "2001', '10.9.0.0/24, "2001').replace(
+    'cutPoints: [up1],',
+    'cutPoints: [up1], updateSource: ｗｓｕｓ,',
+  );
+  expect(network(text + node, '').segments[0]).toMatchObject({ id: 'mn', updateSource: 'wsus' });
+  expect(diagnostics(text + node, '').join()).not.toContain('nobody');
+  const wrong = text.replace('ｗｓｕｓ', 'nobody') + node;
+  expect(diagnostics(wrong, '').join()).toContain('name=nobody');
+});
