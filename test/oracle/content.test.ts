@@ -1,6 +1,6 @@
 /**
- * The oracle for content on networks that are small enough to think through: the answers below were
- * worked out by hand from SEMANTICS 10.
+ * The oracle for content, and the analyzer beside it, on networks that are small enough to think through:
+ * the answers below were worked out by hand from SEMANTICS 10.
  */
 import { describe, expect, test } from 'vitest';
 
@@ -24,7 +24,8 @@ import {
   subnet,
   via,
 } from '../build-network.js';
-import { contentByOracle, type Content, type Reach } from './content/content.js';
+import { compareContent } from '../exactness/content-comparison.js';
+import type { Content, Doubts, Reach } from './content/content.js';
 import type { ContentOptions } from './content/letters.js';
 import { representatives } from './content/packets.js';
 
@@ -115,8 +116,18 @@ function told(reach: Reach): string {
     .join(', ');
 }
 
+/** What the oracle says, and the analyzer too. */
+function both(
+  given: Network,
+  options: Partial<ContentOptions> = {},
+): Readonly<Record<Doubts, Content>> {
+  const { oracle, disagreements } = compareContent(given, { ...PLAIN, ...options });
+  expect(disagreements).toEqual([]);
+  return oracle;
+}
+
 function ask(given: Network, options: Partial<ContentOptions> = {}): Content {
-  const { hard, easy } = contentByOracle(given, { ...PLAIN, ...options });
+  const { hard, easy } = both(given, options);
   expect(easy).toEqual(hard);
   return hard;
 }
@@ -194,6 +205,33 @@ describe('sessions', () => {
     const given = town({ lines: [permit('10.0.1.5', LG, 443)] });
     expect(told(ask(given).closure.taint)).toBe('lg raw, net raw');
     expect(told(ask(given, { spoofing: 'none' }).closure.taint)).toBe('net raw');
+  });
+
+  test('9.1 what a host denies itself has arrived, at a sanitizer it has not', () => {
+    const local = filter('pc/local', []);
+    const nodes = (more: object): readonly Node[] => [host('shut', { lg: '10.0.2.5' }, more)];
+    const lines = [permit(NET, '10.0.2.5', 443)];
+    const given = (more: object): Network => {
+      const made = town({ lines, nodes: nodes({ localIn: 'pc/local', ...more }) });
+      return { ...made, filters: [...made.filters, local] };
+    };
+    expect(told(ask(given({})).closure.taint)).toBe('lg raw, net raw');
+    const facts = { data: [], monitor: [], sanitizer: WELL };
+    expect(told(ask(given({ facts })).closure.taint)).toBe('net raw');
+  });
+
+  test('10.3 what comes from the address of a one-way relay moves content forward', () => {
+    const lines = [permit('10.0.2.4', NET, 443)];
+    const given = (oneWay: boolean): Network => {
+      const relay = { protocol: 'syslog', upstreams: [], oneWay, at: AT };
+      const nodes = [
+        host('diode', { lg: '10.0.2.4' }, { facts: { data: [], monitor: [], relay } }),
+      ];
+      return town({ lines, nodes });
+    };
+    expect(told(ask(given(false)).closure.taint)).toBe('lg raw, net raw');
+    const { taint, inside } = ask(given(true)).closure;
+    expect([taint, inside].map(told)).toEqual(['net raw', 'lg raw, net raw']);
   });
 
   test('a published address is a way in', () => {
@@ -317,7 +355,7 @@ describe('holders', () => {
   });
 
   test('10.6 whether a closed network is connected has to be said', () => {
-    const { hard, easy } = contentByOracle(town(outside('closed-network')), PLAIN);
+    const { hard, easy } = both(town(outside('closed-network')));
     expect([hard, easy].map(({ closure }) => closure.taint['subnet lg'])).toEqual([
       'raw',
       undefined,
@@ -418,7 +456,7 @@ describe('sanitizers', () => {
     const lines = [permit(NET, '10.0.3.2', at), permit('10.0.4.2', LG, at)];
     const given = built(facts);
     const filters = given.filters.map((f) => ({ ...f, rules: lines }));
-    const { easy, hard } = contentByOracle({ ...given, filters }, PLAIN);
+    const { easy, hard } = both({ ...given, filters });
     expect(easy.closure.taint['subnet lg']).toBe('sanitized');
     expect(hard.closure.taint['subnet lg']).toBe('raw');
     expect(easy.cut.taint['subnet lg']).toBeUndefined();
@@ -431,7 +469,7 @@ describe('sanitizers', () => {
     const cdr = built({ method: 'cdr', protocols: undefined as never, ...blocks });
     const rules = [permit(NET, '10.0.3.2', 443), permit('10.0.4.2', LG, 443)];
     const filters = cdr.filters.map((f) => ({ ...f, rules }));
-    const { easy, hard } = contentByOracle({ ...cdr, filters }, PLAIN);
+    const { easy, hard } = both({ ...cdr, filters });
     expect(easy.closure.taint['subnet lg']).toBe('sanitized');
     expect(hard.closure.taint['subnet lg']).toBe('raw');
   });
