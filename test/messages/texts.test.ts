@@ -163,6 +163,7 @@ describe('codes', () => {
     const dynamic = [
       /^frame\/(filter-)?(permits|denies)$/,
       /^role\//,
+      /^chain\/(taint|secret|inside)$/,
       /^end\//,
       /^step\/by-/,
       /^step\/translated-/,
