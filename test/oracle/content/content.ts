@@ -15,8 +15,7 @@ import {
   type Ground,
   type Holder,
 } from './ground.js';
-import type { ContentOptions } from './letters.js';
-import { movementsOf, type Door, type Met, type Movement } from './movements.js';
+import type { Door, Movement } from './movements.js';
 import { LABELS, methodsOf, works, type Label, type Works } from './sanitizer.js';
 
 export type Form = 'raw' | 'sanitized';
@@ -33,15 +32,7 @@ export interface Content {
 /** How doubtful facts are read: in `hard`, sanitizers do not work and outsiders are connected. */
 export type Doubts = 'hard' | 'easy';
 
-export function contentByOracle(
-  network: Network,
-  options: ContentOptions,
-  met: Met = () => {},
-): Readonly<Record<Doubts, Content>> {
-  return contentBy(network, movementsOf(groundOf(network), options, met));
-}
-
-/** The same with movements that are known, for networks that differ in where content starts. */
+/** By the movements of movements.ts, which do not depend on where content starts. */
 export function contentBy(
   network: Network,
   movements: readonly Movement[],
