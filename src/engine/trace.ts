@@ -8,7 +8,7 @@ import type { QuestionProblem, TraceOptions, TraceResult } from '../model/result
 import { networkAt, parseLocalTime } from '../model/schedule.js';
 import { Simulator, type Result } from '../simulate/simulate.js';
 import { labelsOf } from './labels.js';
-import { readFailures } from './failures.js';
+import { readFailures } from '../policy/failures.js';
 import { readPool, readQuestion, type Question } from './question.js';
 import { TOOL } from './tool.js';
 
