@@ -81,6 +81,19 @@ describe('R-LG-4: content of LGWAN-connected segments leaves sanitized or releas
     ]);
   });
 
+  test('answers in a session of a release line are none either', () => {
+    const network = edited(
+      [
+        'kind: sanitized, data: forward, title: { ja: 無害化したメール',
+        'kind: outbound-release, title: { ja: 無害化したメール',
+      ],
+      netLine('in: san-net, out: net-lan, from: mailsan/net, to: net-mx, service: tcp/25'),
+    );
+    expect(checkRequirement(ID, network).open).toMatchObject([
+      { code: 'content/leaves-raw', chain: { steps: [{ how: 'answered' }, { how: 'opened' }] } },
+    ]);
+  });
+
   test('a sanitizer for this direction', () => {
     const outward = (direction: string) => {
       const facts = `method: mail-text, ${direction}onFailure: drop, attachments: strip, forwarding: false`;
