@@ -10,7 +10,7 @@ import { DEFAULT_VERIFY_OPTIONS } from '../../src/model/result.js';
 import { contentGraph } from '../../src/policy/content-graph.js';
 import { contentOf } from '../../src/policy/content.js';
 import { Study } from '../../src/policy/study.js';
-import { before, edited, lgLine, netLine, registered } from '../policy/edited.js';
+import { before, edited, lgLine, netLine, registered, type Replacement } from '../policy/edited.js';
 import { networkOf, TOWNS } from '../topologies/town.js';
 
 function has(network: Network, label: Label, doubts: Doubts = 'hard') {
@@ -89,6 +89,16 @@ describe('content on the minimal town', () => {
     expect(has(log(''), 'secret')['subnet lg-lan']).toBe('raw');
     expect(has(oneWay, 'secret')['subnet lg-lan']).toBeUndefined();
     expect(has(oneWay, 'taint')['subnet mn-lan']).toBe('sanitized');
+  });
+
+  test('§10.3 so does a sanitizer that is one-way: who asks it gets nothing', () => {
+    const asked = lgLine('in: lg-lan, out: san-lg, from: lg-pc, to: mailsan/lg, service: tcp/445');
+    const relay: Replacement = [
+      '    sanitizer: {',
+      '    relay: { protocol: smtp, oneWay: true }\n    sanitizer: {',
+    ];
+    expect(has(edited(asked), 'taint')['subnet lg-lan']).toBe('raw');
+    expect(has(edited(asked, relay), 'taint')['subnet lg-lan']).toBe('sanitized');
   });
 
   test('§10.4 what is carried by hand arrives as it was, or through a sanitizer of files', () => {
