@@ -214,7 +214,7 @@ export interface Assumption {
 
 /** Parts of the policy that this run did not look at. */
 export const NOT_CHECKED_PARAMS = {
-  'not-checked/attributes': [], // MFA, removable media, monitoring, update sources
+  'not-checked/attributes': [], // whether machines are set up as the inventory says
   'not-checked/process': [], // clauses that no topology can decide
 } as const;
 

@@ -247,7 +247,7 @@ export const RESULT: VerifyResult = {
     { code: 'assume/no-relay', params: { external: 'juki' } },
     { code: 'assume/senders', params: { mode: 'subnet' } },
   ],
-  notChecked: ['not-checked/content', 'not-checked/process'],
+  notChecked: ['not-checked/attributes', 'not-checked/process'],
   counters: { steps: 1 },
 };
 

@@ -22,7 +22,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionCode, string>> = {
 
 export const NOT_CHECKED: Readonly<Record<NotCheckedCode, string>> = {
   'not-checked/attributes':
-    'Multi-factor authentication, removable media, monitoring, sources of updates.',
+    'Whether machines are set up as the inventory says: authentication, removable media, monitoring, updates.',
   'not-checked/process': 'Clauses that no topology can decide: organisation, training, contracts.',
 };
 

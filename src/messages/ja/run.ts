@@ -20,7 +20,8 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionCode, string>> = {
 };
 
 export const NOT_CHECKED: Readonly<Record<NotCheckedCode, string>> = {
-  'not-checked/attributes': '多要素認証、情報持ち出し不可設定、監視、更新の取得元。',
+  'not-checked/attributes':
+    '機器が台帳の記載どおりに設定されているか(認証、外部媒体、監視、更新)。',
   'not-checked/process': '構成からは判定できない条項(組織体制、教育、契約など)。',
 };
 
