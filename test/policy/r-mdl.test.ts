@@ -5,7 +5,7 @@ import type { NodeFacts } from '../../src/model/facts.js';
 import type { VerifyOptions } from '../../src/model/result.js';
 import { AT, nic, node, subnet } from '../build-network.js';
 import { checkRequirement } from './check-requirement.js';
-import { external, flow, host, town, type Parts } from './town.js';
+import { end, external, flow, host, town, type Parts } from './town.js';
 
 function facts(more: Partial<NodeFacts>): object {
   return { facts: { data: [], monitor: [], ...more } };
@@ -97,13 +97,9 @@ describe('R-MDL-2: local breakout on the terms of the model', () => {
     subnets: [subnet('saas-lan', 'x-saas', ['10.9.0.0/24'])],
     nodes: [proxy(more), saas],
     register: [
-      flow(
-        'A-01',
-        { text: 'lbo', node: 'lbo' as never },
-        { text: 'external:saas', node: 'saas' as never },
-        port,
-        { kind: 'local-breakout' },
-      ),
+      flow('A-01', end('lbo', '10.2.0.70'), end('saas', '10.9.0.2'), port, {
+        kind: 'local-breakout',
+      }),
     ],
   });
 
