@@ -71,10 +71,15 @@ async function runOnce(command: string, locale: string): Promise<Run> {
   return { exit, out: world.out() };
 }
 
-/** What of an output is shown: a trace as a whole, of a verification the head, the first finding, the tally. */
+/** Requirements that hold are shown up to here; a finding as a whole. */
+const LINES_MAX = 12;
+
+/** What of an output is shown: a trace as a whole, of a verification the head, the first block, the tally. */
 function excerpt(command: string, out: string): string {
   if (!command.startsWith('npx sekisho verify ')) return out;
-  const [head, first] = out.split('\n\n');
+  const [head = '', block = ''] = out.split('\n\n');
+  const isList = block.split('\n').filter((line) => / R-/.test(line)).length > 1;
+  const first = isList ? block.split('\n').slice(0, LINES_MAX).join('\n') : block;
   const tally = out.split('\n').find((line) => /^(\d+ requirements|要件 \d+ 件): /.test(line));
   return `${head}\n\n${first}\n…\n${tally}\n…\n`;
 }
