@@ -13,16 +13,20 @@ import type { Evidence, Passage } from '../policy/draft.js';
 import { Simulator, type Origin, type SimulateOptions } from '../simulate/simulate.js';
 import { ArrivalReader } from './arrivals.js';
 
-/** The witness that `evidence` stands for. */
-export function replay(evidence: Evidence): Witness {
+/** The witness that `evidence` stands for; none if the packet has more courses than are followed. */
+export function replay(evidence: Evidence): Witness | undefined {
   const arrivals = new ArrivalReader(evidence.network);
+  let truncated = false;
   for (const choices of choicesOf(evidence)) {
-    const found = courses(evidence, choices).find((course) => isShown(evidence, arrivals, course));
+    const followed = courses(evidence, choices);
+    const found = followed.courses.find((course) => isShown(evidence, arrivals, course));
     if (found !== undefined) {
       const { origin, role, packet } = evidence;
       return { origin, role, packet, ...found };
     }
+    truncated ||= followed.truncated;
   }
+  if (truncated) return undefined;
   assert(false, `no course of the packet shows the finding: ${describe(evidence)}`);
 }
 
@@ -32,18 +36,26 @@ interface Course {
   readonly opening?: Trace;
 }
 
-function courses(evidence: Evidence, choices: Choices): readonly Course[] {
+interface Followed {
+  readonly courses: readonly Course[];
+  readonly truncated: boolean;
+}
+
+function courses(evidence: Evidence, choices: Choices): Followed {
   const { network, routing, scheduled, unmodelled, role, packet } = evidence;
   const origin = evidence.origin as Origin;
   const simulator = new Simulator(network, { routing, scheduled, unmodelled, choices });
-  if (role === 'opening') return simulator.open(origin, packet).traces.map((trace) => ({ trace }));
-  if (role === 'ongoing') {
-    return simulator.ongoing(origin, packet).traces.map((trace) => ({ trace }));
+  if (role !== 'reply') {
+    const { traces, truncated } =
+      role === 'opening' ? simulator.open(origin, packet) : simulator.ongoing(origin, packet);
+    return { courses: traces.map((trace) => ({ trace })), truncated };
   }
   const { opening, replies } = simulator.exchange(origin, packet);
-  return replies.flatMap(({ of, traces }) =>
+  const answers = replies.flatMap(({ of, traces }) =>
     traces.map((trace) => ({ trace, opening: present(opening.traces[of], 'answered trace') })),
   );
+  const truncated = opening.truncated || replies.some((reply) => reply.truncated);
+  return { courses: answers, truncated };
 }
 
 type Choices = NonNullable<SimulateOptions['choices']>;

@@ -110,11 +110,11 @@ function findingOf(draft: Draft): Finding {
 function replayed({ steps, ...chain }: ChainDraft): Chain {
   return {
     ...chain,
-    steps: steps.map(({ step, evidence }) =>
-      evidence !== undefined && (step.how === 'opened' || step.how === 'answered')
-        ? { ...step, witness: replay(evidence) }
-        : step,
-    ),
+    steps: steps.map(({ step, evidence }) => {
+      if (evidence === undefined || (step.how !== 'opened' && step.how !== 'answered')) return step;
+      const witness = replay(evidence);
+      return witness === undefined ? step : { ...step, witness };
+    }),
   };
 }
 
