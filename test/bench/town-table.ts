@@ -1,5 +1,5 @@
 /** The tables of towns: the command on those of topologies/, and generated ones that grow. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 
 import { inProcess } from './child.js';
 import { bareNode, measureCommand } from './command.js';
@@ -15,7 +15,10 @@ const LINES_PER_DEVICE = 300;
 /** `sekisho verify` on the towns of topologies/. */
 export function commandTable({ repeat }: BenchOptions): string {
   const start = bareNode(repeat);
-  const rows = readdirSync('topologies').map((town) => {
+  const towns = readdirSync('topologies').filter((name) =>
+    existsSync(`topologies/${name}/topology.yaml`),
+  );
+  const rows = towns.map((town) => {
     const { wall, peakMegabytes, counters, hash } = measureCommand(`topologies/${town}`, repeat);
     const work = [counters['nodes'], counters['operations'], counters['passes']].map(String);
     return [town, short(wall), short(wall / start), String(peakMegabytes), ...work, hash];

@@ -4,13 +4,13 @@ import { load } from '../../src/load/load.js';
 import type { Network } from '../../src/model/network.js';
 import { file, filesOf } from '../topologies/town.js';
 
-/** This text, which stands once in the file, becomes that one. */
+/** The first such text of the file becomes that one. */
 export type Replacement = readonly [from: string, to: string];
 
 export function edited(...replacements: readonly Replacement[]): Network {
   const [minimal] = filesOf('minimal');
   const text = replacements.reduce((current, [from, to]) => {
-    expect(current.split(from), `${from} stands once`).toHaveLength(2);
+    expect(current, `${from} stands there`).toContain(from);
     return current.replace(from, to);
   }, minimal!.text);
   const { network, diagnostics } = load([file(minimal!.path, text)]);

@@ -34,8 +34,8 @@ describe('R-MN-4: no indirect way in or out of My Number segments', () => {
       {
         verdict: 'proved',
         code: 'ok/secret-kept',
-        params: { segment: 'mn', flows: 1 },
-        flows: ['X-1'],
+        params: { segment: 'mn', flows: 2 },
+        flows: ['X-1', 'X-2'],
       },
       { verdict: 'proved', code: 'ok/taint-kept-out', params: { segment: 'mn', flows: 0 } },
     ]);

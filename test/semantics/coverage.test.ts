@@ -20,7 +20,7 @@ function shown(folder: string): readonly string[] {
     if (statSync(path).isDirectory()) return shown(path);
     if (!name.endsWith('.test.ts')) return [];
     const titles = readFileSync(path, 'utf8').matchAll(
-      /\btest(?:\.each\([^)]*\))?\(\s*['"`]([^'"`]*)/g,
+      /\b(?:test|law)(?:\.each\([^)]*\))?\(\s*['"`]([^'"`]*)/g,
     );
     return [...titles].flatMap(([, title]) =>
       [...title!.matchAll(/§(\d+\.\d+)/g)].map((match) => match[1]!),
