@@ -3,7 +3,7 @@ import { present } from '../base/assert.js';
 import type { Domain } from '../dataplane/domains.js';
 import type { Layout } from '../dataplane/layout.js';
 import type { State } from '../dataplane/state.js';
-import { ALL_ADDRESSES } from '../model/address.js';
+import { ALL_ADDRESSES, type Family } from '../model/address.js';
 import type { NodeId, SegmentId, SubnetId } from '../model/ids.js';
 import type { Network } from '../model/network.js';
 import type { Node } from '../model/node.js';
@@ -89,20 +89,14 @@ function startPoints(layout: Layout, place: Place, spoofing: SpoofingMode): read
     ...hosts.filter(
       ({ state, sources: own }) =>
         state.kind === 'generated' &&
-        !(isWithin(layout, state.node, domains) && isInside(own, sources)),
+        !(isWithin(layout, state.node, domains) && isInside(own, sources, layout.family)),
     ),
   ];
 }
 
 /** Whether every address of `part` is in `whole`. */
-function isInside(part: RangeList, whole: RangeList): boolean {
-  const both = intersectRanges(part, whole);
-  return (
-    both.length === part.length &&
-    both.every(({ first, last }, at) => {
-      return first === part[at]!.first && last === part[at]!.last;
-    })
-  );
+function isInside(part: RangeList, whole: RangeList, family: Family): boolean {
+  return intersectRanges(part, complementRanges(whole, ALL_ADDRESSES[family])).length === 0;
 }
 
 /** Whether every leg of `node` is on one of `domains`. */

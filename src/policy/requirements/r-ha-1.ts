@@ -14,7 +14,8 @@ export function survivesFailures(claims: readonly Requirement[]): Requirement {
     clause: '3(1), 3(2)',
     kind: 'content',
     check(study) {
-      const states = statesOf(study);
+      const elements = elementsOf(study.network);
+      const states = statesOf(elements, study.options.failures);
       if (states.length === 0) {
         const params = { what: 'nodes' };
         return [draft(ID, { verdict: 'undetermined', code: 'und/nothing-to-check', params })];
@@ -35,18 +36,19 @@ export function survivesFailures(claims: readonly Requirement[]): Requirement {
         );
         if (found.length > 0) return found;
       }
-      const elements = elementsOf(study.network).length;
-      const params = { elements, states: states.length, looked: looked.length };
+      const params = { elements: elements.length, states: states.length, looked: looked.length };
       return [draft(ID, { verdict: 'proved', code: 'ok/failures', params, identity: [] })];
     },
   };
 }
 
 /** Every element alone; with `failures: 2` every pair too. */
-function statesOf({ network, options }: Study): readonly (readonly Element[])[] {
-  const elements = elementsOf(network);
+function statesOf(
+  elements: readonly Element[],
+  failures: Study['options']['failures'],
+): readonly (readonly Element[])[] {
   const single = elements.map((element) => [element]);
-  if (options.failures !== 2) return single;
+  if (failures !== 2) return single;
   const pairs = elements.flatMap((first, at) =>
     elements.slice(at + 1).map((second) => [first, second]),
   );

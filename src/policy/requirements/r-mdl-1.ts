@@ -4,7 +4,7 @@ import type { Segment } from '../../model/segment.js';
 import type { SystemRole } from '../../model/separation-model.js';
 import type { Draft } from '../draft.js';
 import { draft, type Requirement } from '../requirement.js';
-import { modelOf, rulesOf, systemsOf } from '../separation-model.js';
+import { modelOf, noSuchSystem, rulesOf, systemsOf } from '../separation-model.js';
 import type { Study } from '../study.js';
 
 const ID = 'R-MDL-1';
@@ -25,9 +25,7 @@ function judge(study: Study, role: SystemRole): readonly Draft[] {
   const systems = systemsOf(study, role);
   const model = modelOf(study);
   if (systems.length === 0) {
-    if (role !== 'main-terminal') return [];
-    const params = { role };
-    return [draft(ID, { verdict: 'undetermined', code: 'und/no-such-system', params })];
+    return role === 'main-terminal' ? [noSuchSystem(ID, role)] : [];
   }
   const expected = rulesOf(study).placement[role];
   const groups = bySegment(study, systems);

@@ -4,6 +4,7 @@ import type { PermittedFlow } from '../../model/register.js';
 import type { RangeList } from '../../model/range.js';
 import { PROTOCOL } from '../../model/packet.js';
 import type { Draft } from '../draft.js';
+import { missingFact } from '../facts.js';
 import { draft, type Requirement } from '../requirement.js';
 import { modelOf, rulesOf } from '../separation-model.js';
 import type { Study } from '../study.js';
@@ -79,12 +80,10 @@ function proxyFacts(node: Node): readonly Draft[] {
   ];
   return facts.flatMap(([fact, holds]): readonly Draft[] => {
     if (holds === true) return [];
+    if (holds === undefined) return [missingFact(ID, node, fact)];
+    const said = { verdict: 'violated', code: 'mdl/breakout-condition' } as const;
     const params = { node: node.id, fact };
-    const said =
-      holds === undefined
-        ? ({ verdict: 'undetermined', code: 'und/missing-fact', params } as const)
-        : ({ verdict: 'violated', code: 'mdl/breakout-condition', params } as const);
-    return [draft(ID, { ...said, at: node.at, subject: `${node.id} ${fact}` })];
+    return [draft(ID, { ...said, params, at: node.at, subject: `${node.id} ${fact}` })];
   });
 }
 

@@ -1,8 +1,9 @@
 /** R-MDL-3, 9 (not normative): main terminals are protected as the chosen model asks. */
 import type { Node } from '../../model/node.js';
 import type { Draft } from '../draft.js';
+import { missingFact } from '../facts.js';
 import { draft, type Requirement } from '../requirement.js';
-import { modelOf, rulesOf, systemsOf } from '../separation-model.js';
+import { modelOf, noSuchSystem, rulesOf, systemsOf } from '../separation-model.js';
 import type { Study } from '../study.js';
 
 const ID = 'R-MDL-3';
@@ -19,10 +20,7 @@ export const PROTECTED_BY_MODEL: Requirement = {
       return [draft(ID, { verdict: 'proved', code: 'ok/measures-recommended', params: { model } })];
     }
     const terminals = systemsOf(study, 'main-terminal');
-    if (terminals.length === 0) {
-      const params = { role: 'main-terminal' };
-      return [draft(ID, { verdict: 'undetermined', code: 'und/no-such-system', params })];
-    }
+    if (terminals.length === 0) return [noSuchSystem(ID, 'main-terminal')];
     const found = terminals.flatMap((node) => missing(study, node));
     if (found.length > 0) return found;
     const params = { terminals: terminals.reduce((sum, { count }) => sum + count, 0), model };
@@ -34,11 +32,8 @@ function missing(study: Study, node: Node): readonly Draft[] {
   return MEASURES.flatMap((fact): readonly Draft[] => {
     const value = node.facts[fact];
     if (value === true) return [];
+    if (value === undefined) return [missingFact(ID, node, fact)];
     const at = { at: node.at, subject: `${node.id} ${fact}` };
-    if (value === undefined) {
-      const params = { node: node.id, fact };
-      return [draft(ID, { verdict: 'undetermined', code: 'und/missing-fact', params, ...at })];
-    }
     const params = { node: node.id, measure: fact, model: modelOf(study) };
     return [draft(ID, { verdict: 'violated', code: 'mdl/measure-missing', params, ...at })];
   });
