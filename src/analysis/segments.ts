@@ -1,6 +1,6 @@
 /** Which segment things count as (SEMANTICS §9.2), with `treatAs` followed to the end. */
 import { present } from '../base/assert.js';
-import type { SegmentId } from '../model/ids.js';
+import type { SegmentId, SubnetId } from '../model/ids.js';
 import type { Interface, Node } from '../model/node.js';
 import type { FlowEnd } from '../model/register.js';
 import type { Segment } from '../model/segment.js';
@@ -27,6 +27,11 @@ export class Segments {
     while (segment.treatAs !== undefined) segment = this.written(segment.treatAs);
     this.#effective.set(id, segment);
     return segment;
+  }
+
+  /** The segment that a subnet counts as a part of. */
+  ofSubnet(id: SubnetId): Segment {
+    return this.effective(present(this.#layout.index.subnets.get(id), id).segment);
   }
 
   /** Every segment that counts as itself, in the order of the files. */

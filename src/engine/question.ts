@@ -20,7 +20,7 @@ import {
 
 /** What the simulator is told. */
 export interface Question {
-  readonly origin: Origin;
+  readonly origin: Exclude<Origin, { readonly kind: 'interface' }>;
   readonly packet: Packet;
 }
 
@@ -105,7 +105,7 @@ function noAddress(option: 'from' | 'to', value: string, family: Family): Answer
   return bad('ask/no-address', { option, value, family });
 }
 
-function originOf(sender: Sender): Origin {
+function originOf(sender: Sender): Question['origin'] {
   return sender.kind === 'node'
     ? { kind: 'generated', node: sender.node.id }
     : { kind: 'wire', subnet: sender.subnet.id };

@@ -16,21 +16,37 @@ import { ArrivalReader } from './arrivals.js';
 /** The witness that `evidence` stands for; none if the packet has more courses than are followed. */
 export function replay(evidence: Evidence): Witness | undefined {
   const arrivals = new ArrivalReader(evidence.network);
+  const { origin, role, packet } = evidence;
+  const sending = { ...evidence, origin: origin as Origin };
+  const found = findCourse(sending, (course) => isShown(evidence, arrivals, course));
+  return found === undefined ? undefined : { origin, role, packet, ...found };
+}
+
+/** A packet that is sent for real, and how to read the network that it is sent through. */
+export interface Sending extends Pick<
+  Evidence,
+  'network' | 'routing' | 'scheduled' | 'unmodelled' | 'role' | 'packet' | 'arrived'
+> {
+  readonly origin: Origin;
+}
+
+/** A course that is as the analyzer says; none if the packet has more courses than are followed. */
+export function findCourse(
+  sending: Sending,
+  isAsSaid: (course: Course) => boolean,
+): Course | undefined {
   let truncated = false;
-  for (const choices of choicesOf(evidence)) {
-    const followed = courses(evidence, choices);
-    const found = followed.courses.find((course) => isShown(evidence, arrivals, course));
-    if (found !== undefined) {
-      const { origin, role, packet } = evidence;
-      return { origin, role, packet, ...found };
-    }
+  for (const choices of choicesOf(sending)) {
+    const followed = courses(sending, choices);
+    const found = followed.courses.find(isAsSaid);
+    if (found !== undefined) return found;
     truncated ||= followed.truncated;
   }
   if (truncated) return undefined;
-  assert(false, `no course of the packet shows the finding: ${describe(evidence)}`);
+  assert(false, `no course of the packet shows the finding: ${describe(sending)}`);
 }
 
-interface Course {
+export interface Course {
   readonly trace: Trace;
   /** Of a reply, the trace that it answers. */
   readonly opening?: Trace;
@@ -41,9 +57,8 @@ interface Followed {
   readonly truncated: boolean;
 }
 
-function courses(evidence: Evidence, choices: Choices): Followed {
-  const { network, routing, scheduled, unmodelled, role, packet } = evidence;
-  const origin = evidence.origin as Origin;
+function courses(sending: Sending, choices: Choices): Followed {
+  const { network, routing, scheduled, unmodelled, role, packet, origin } = sending;
   const simulator = new Simulator(network, { routing, scheduled, unmodelled, choices });
   if (role !== 'reply') {
     const { traces, truncated } =
@@ -64,7 +79,7 @@ type Choices = NonNullable<SimulateOptions['choices']>;
  * Values to try where a pool gives one of many: first those with which the packet arrives, then one
  * for each way in which lines of the network tell values of the pool apart.
  */
-function choicesOf({ arrived, network }: Evidence): readonly Choices[] {
+function choicesOf({ arrived, network }: Sending): readonly Choices[] {
   const known = arrived === undefined ? [] : valuesOf(arrived);
   const hinted: Choices = (ranges, original) => {
     const fitting = known.filter((value) => inRanges(value, ranges));
@@ -153,8 +168,8 @@ function isWrittenPermit(arrivals: ArrivalReader, { filter, action, because }: F
   return !arrivals.isImplicit(filter, because.line);
 }
 
-function describe({ origin, role, packet, shows }: Evidence): string {
-  return JSON.stringify({ origin, role, packet, shows }, (_, value: unknown) =>
+function describe({ network: _, ...rest }: Sending): string {
+  return JSON.stringify(rest, (_key, value: unknown) =>
     typeof value === 'bigint' ? String(value) : value,
   );
 }

@@ -3,7 +3,7 @@
  * the second opinion on what the analyzer says, so it shares nothing with it but the model.
  */
 import type { Network } from '../model/network.js';
-import type { NodeId, SubnetId } from '../model/ids.js';
+import type { InterfaceId, NodeId, SubnetId } from '../model/ids.js';
 import type { Packet } from '../model/packet.js';
 import type { Trace } from '../model/trace.js';
 import { mirror } from './header.js';
@@ -15,10 +15,14 @@ import { World } from './world.js';
 export { isWellFormed, mirror } from './header.js';
 export type { SimulateOptions } from './walker.js';
 
-/** Who sends: a declared node (§3.8), or an undeclared machine in a subnet (§8.2). */
+/**
+ * Who sends: a declared node (§3.8), an undeclared machine in a subnet (§8.2), or whoever holds a
+ * node, by one of its interfaces (§13.3).
+ */
 export type Origin =
   | { readonly kind: 'generated'; readonly node: NodeId }
-  | { readonly kind: 'wire'; readonly subnet: SubnetId };
+  | { readonly kind: 'wire'; readonly subnet: SubnetId }
+  | { readonly kind: 'interface'; readonly interface: InterfaceId };
 
 export interface Result {
   readonly traces: readonly Trace[];
@@ -72,7 +76,10 @@ export class Simulator {
   #send(origin: Origin, packet: Packet, role: Role, sessions: SessionTable): Walker {
     const walker = new Walker(this.#world, this.#options, role, sessions);
     if (origin.kind === 'generated') walker.generate(this.#world.node(origin.node), packet);
-    else {
+    else if (origin.kind === 'interface') {
+      const by = this.#world.interface(origin.interface);
+      walker.putOnWire(this.#world.layer2.domain(by), by, packet);
+    } else {
       for (const domain of this.#world.layer2.domainsOf(this.#world.subnet(origin.subnet))) {
         walker.putOnWire(domain, undefined, packet);
       }
