@@ -12,13 +12,18 @@ import type { Report } from './problem.js';
 import type { MapNode } from './yaml/node.js';
 
 export interface Joined {
-  readonly topology: TopologyDocument;
-  /** `section/id` of entries with a mistake. */
-  readonly broken: ReadonlySet<string>;
   /** Headers, sections and cables as written, all layers of them. */
   readonly root: MapNode;
   /** No section lost a line, so that an unknown id is one that nobody wrote. */
   readonly whole: boolean;
+}
+
+export interface Checked {
+  readonly topology: TopologyDocument;
+  /** `section/id` of entries with a mistake. */
+  readonly broken: ReadonlySet<string>;
+  /** Without what has a mistake and no name. */
+  readonly root: MapNode;
 }
 
 /**
@@ -35,11 +40,11 @@ export function join(layers: readonly Layer[], complete: boolean, report: Report
     const say: Report = whole ? report : () => undefined;
     root = root === undefined ? joined.root : overlaid(root, joined.root, differences, say);
   }
-  return { ...checked(root!, report), whole };
+  return { root: root!, whole };
 }
 
 /** Every value against its shape. */
-function checked(root: MapNode, report: Report): Omit<Joined, 'whole'> {
+export function checked(root: MapNode, report: Report): Checked {
   const headers = Object.entries<Shape>(HEADERS).flatMap(([name, shape]) => {
     const member = root.members.get(name);
     if (member === undefined) return [];

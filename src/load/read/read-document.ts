@@ -4,10 +4,11 @@ import type { SourceFile } from '../../model/diagnostic.js';
 import type { Document } from '../document.js';
 import { FORMAT_VERSION } from '../schema/topology.js';
 import { gather, type Layer } from './gather.js';
-import { join } from './join.js';
+import { checked, join, type Joined } from './join.js';
 import { placesOf } from './places.js';
 import { collectProblems, excerpt, type ReadDiagnostic, type Report } from './problem.js';
 import { locate } from './source.js';
+import type { MapNode } from './yaml/node.js';
 
 export interface ReadResult {
   /** Absent if a part of the topology could not be read, so that unknown names would mean nothing. */
@@ -17,16 +18,27 @@ export interface ReadResult {
 
 /** Reads a topology: the first of `files` is the one that names the others, by path. */
 export function readDocument(files: readonly SourceFile[]): ReadResult {
-  assert(files.length > 0, 'a topology has at least one file');
   const problems = collectProblems();
-  const { layers, whole } = gather(files, problems.report);
-  const supported = layers.map((layer) => checkVersions(layer, problems.report));
-  if (layers.length === 0 || supported.includes(false)) return { diagnostics: problems.sorted() };
-  const joined = join(layers, whole, problems.report);
+  const joined = readRoot(files, problems.report);
+  const document = joined === undefined ? undefined : documentOf(joined.root, problems.report);
   const diagnostics = problems.sorted();
-  if (!joined.whole) return { diagnostics };
-  const { topology, broken, root } = joined;
-  return { document: { topology, broken, ...placesOf(root) }, diagnostics };
+  if (document === undefined || joined?.whole !== true) return { diagnostics };
+  return { document, diagnostics };
+}
+
+/** All files of a topology as one map, values unchecked; undefined if nothing can be said of them. */
+export function readRoot(files: readonly SourceFile[], report: Report): Joined | undefined {
+  assert(files.length > 0, 'a topology has at least one file');
+  const { layers, whole } = gather(files, report);
+  const supported = layers.map((layer) => checkVersions(layer, report));
+  if (layers.length === 0 || supported.includes(false)) return undefined;
+  return join(layers, whole, report);
+}
+
+/** What the map of a topology says, value by value. */
+export function documentOf(root: MapNode, report: Report): Document {
+  const { topology, broken, root: sound } = checked(root, report);
+  return { topology, broken, ...placesOf(sound) };
 }
 
 /** Whether all files may be read as version 1: another one could mean anything by these words. */

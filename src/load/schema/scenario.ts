@@ -1,0 +1,95 @@
+/** A scenario file: what happens to a topology, step by step. */
+import { EXPECTED } from '../../model/scenario.js';
+import { REQUIREMENT_IDS, type RequirementId } from '../../model/verdict.js';
+import { DATE, LABEL } from './common.js';
+import {
+  anything,
+  choice,
+  described,
+  entry,
+  mapOf,
+  oneOrMore,
+  some,
+  someOf,
+  text,
+  wholeNumber,
+  type Shape,
+} from './shape.js';
+import { CABLES, HEADERS, OVERLAY, SECTIONS } from './topology.js';
+
+/** The version of the format that this program reads. */
+export const SCENARIO_VERSION = 1;
+
+/** The key that says that a file is a scenario. */
+export const SCENARIO_KEY = 'sekisho-scenario';
+
+const EXPECTED_WORD = choice(EXPECTED, 'holds: proved or excepted; same: as before the step');
+
+const EXPECT = someOf(
+  {
+    ...(Object.fromEntries(REQUIREMENT_IDS.map((id) => [id, EXPECTED_WORD])) as Record<
+      RequirementId,
+      typeof EXPECTED_WORD
+    >),
+    others: described(EXPECTED_WORD, 'Every requirement that is not named'),
+  },
+  'What is expected; without any, the worst verdict decides',
+);
+
+/** Sections whose entries are checked when they are one with what they are written over. */
+const PARTS = Object.fromEntries(
+  Object.entries<Shape>(SECTIONS).map(([name, { about }]) => [
+    name,
+    mapOf('id', anything(), about),
+  ]),
+);
+
+const { policyBasis, noNetwork, model: MODEL } = HEADERS;
+
+/** What is written over the topology, as a difference writes it. */
+const SET = someOf(
+  { policyBasis, document: anything(), noNetwork, ...PARTS, cables: CABLES },
+  'Entries written over the topology, as in a difference',
+);
+
+const NAMES = oneOrMore(text());
+const TIME = text('Time for lines with a schedule, 2026-04-01T22:30, or always');
+
+export const STEP = entry(
+  { name: LABEL },
+  {
+    up: described(NAMES, 'What works again, out of what is down or fails'),
+    remove: OVERLAY.remove,
+    set: SET,
+    insert: OVERLAY.insert,
+    syncStops: described(NAMES, 'Devices whose second chassis keeps the configuration of now'),
+    switchOver: described(NAMES, 'Devices whose other chassis takes over'),
+    down: described(
+      NAMES,
+      'Device, external, host, node/interface, switch/port of a cable, switch or tunnel',
+    ),
+    failsClosed: described(NAMES, 'Sanitizers that let nothing through any more'),
+    failsOpen: described(NAMES, 'Sanitizers that hand on what they get as it is'),
+    asOf: described(DATE, 'The day from now on'),
+    at: TIME,
+    expect: EXPECT,
+  },
+  'What happens at once',
+);
+
+/** A whole file. */
+export const SCENARIO_FILE = entry(
+  {
+    [SCENARIO_KEY]: wholeNumber(SCENARIO_VERSION, SCENARIO_VERSION, 'Version of this format'),
+    topology: text('The topology in which it plays: a file or a folder, relative to this file'),
+    steps: some(STEP, 'What happens, in this order'),
+  },
+  {
+    name: LABEL,
+    asOf: described(DATE, 'The day at the beginning; default that of the topology'),
+    at: TIME,
+    model: MODEL,
+    expect: EXPECT,
+  },
+  'What happens to a topology, step by step',
+);

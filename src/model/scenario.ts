@@ -1,0 +1,54 @@
+/** What happens to a network step by step (SEMANTICS §12), as a scenario file says it. */
+import type { Label, Location } from './location.js';
+import type { RequirementId, Verdict } from './verdict.js';
+
+/** Events that name something of the network. */
+export const NAMED_EVENTS = [
+  'up',
+  'syncStops',
+  'switchOver',
+  'down',
+  'failsClosed',
+  'failsOpen',
+  'compromise',
+] as const;
+
+export type NamedEventKind = (typeof NAMED_EVENTS)[number];
+
+/** One thing that happens in a step. */
+export type ScenarioEvent =
+  | { readonly kind: NamedEventKind; readonly name: string; readonly at: Location }
+  /** Entries, lines or items of the files: `path` is as a difference names it. */
+  | {
+      readonly kind: 'remove' | 'set' | 'insert';
+      readonly path: string;
+      readonly at: Location;
+    }
+  | { readonly kind: 'asOf'; readonly day: string; readonly at: Location }
+  /** Absent: all times. */
+  | { readonly kind: 'at'; readonly time?: string; readonly at: Location };
+
+/** `holds`: proved or excepted. `same`: as before the step. */
+export const EXPECTED = [
+  'proved',
+  'violated',
+  'excepted',
+  'undetermined',
+  'holds',
+  'same',
+] as const satisfies readonly (Verdict | 'holds' | 'same')[];
+
+export type Expected = (typeof EXPECTED)[number];
+
+/** What is expected of one requirement, or of all others. */
+export interface Expectation {
+  readonly about: RequirementId | 'others';
+  readonly expected: Expected;
+  readonly at: Location;
+}
+
+/** The name of a scenario or a step; places are those of its file. */
+export interface Titled {
+  readonly name: Label;
+  readonly at: Location;
+}
