@@ -10,6 +10,7 @@ import {
   type Domains,
   type Ownership,
 } from '../dataplane/domains.js';
+import { layer2Of, type Layer2 } from '../dataplane/layer2.js';
 import { ADDRESS_BITS, FAMILIES } from '../model/address.js';
 import type { Filter, NatRule } from '../model/filter.js';
 import type { FilterId, InterfaceId, NodeId, SwitchId, TunnelId } from '../model/ids.js';
@@ -45,13 +46,21 @@ export function elementsOf(network: Network): readonly Element[] {
 }
 
 /** `network` while `failed` are down. */
-export function withFailures(
-  network: Network,
-  failed: readonly Element[],
-  before: Wiring = new Wiring(network),
-): Network {
+export function withFailures(network: Network, failed: readonly Element[]): Network {
+  return stateOf(network, failed, new Wiring(network)).network;
+}
+
+/** A network in which something is down, and its wires. */
+export interface State {
+  readonly network: Network;
+  readonly wiring: Wiring;
+}
+
+/** The same, for who asks of many states: `before` is the wiring of `network`. */
+export function stateOf(network: Network, failed: readonly Element[], before: Wiring): State {
   const broken = unplugged(network, failed);
-  const after = new Wiring(broken);
+  const cut = broken.cables.length !== network.cables.length;
+  const after = new Wiring(broken, cut ? layer2Of(broken) : before.layer2);
   const down = new Set(failed.map(({ id }) => id));
   const nodes = broken.nodes.map((node): Node => {
     const routes = node.routes.filter(
@@ -68,18 +77,20 @@ export function withFailures(
     );
     return { ...node, routes, interfaces };
   });
-  return { ...broken, nodes };
+  return { network: { ...broken, nodes }, wiring: after };
 }
 
 /** Who has which address on which wire of one network, looked up once each. */
 export class Wiring {
+  readonly layer2: Layer2;
   readonly domains: Domains;
   readonly #interfaces: ReadonlyMap<InterfaceId, Interface>;
   readonly #working: ReadonlySet<NodeId>;
   readonly #owners = new Map<Domain, readonly Ownership[]>();
 
-  constructor(network: Network) {
-    this.domains = broadcastDomains(network);
+  constructor(network: Network, layer2: Layer2 = layer2Of(network)) {
+    this.layer2 = layer2;
+    this.domains = broadcastDomains(network, layer2);
     const all = network.nodes.flatMap(({ interfaces }) => interfaces);
     this.#interfaces = new Map(all.map((i) => [i.id, i]));
     const working = network.nodes.filter((node) => node.localIn !== downFilter(node));

@@ -2,21 +2,22 @@
  * Whether a failure can let a packet go where none went before. Most only take ways away, and need no
  * second look: new ways take a route, an address or a wire that stands by (SEMANTICS §11.4).
  */
-import type { Element } from './failures.js';
-import { broadcastDomains, type Domain, type Domains } from '../dataplane/domains.js';
+import type { Element, State } from './failures.js';
+import type { Domain, Domains } from '../dataplane/domains.js';
 import { prefixRange, type Family, type Prefix } from '../model/address.js';
 import type { InterfaceId, VrfName } from '../model/ids.js';
 import type { Network } from '../model/network.js';
 import type { Interface, Node } from '../model/node.js';
 import type { Range } from '../model/range.js';
 
-/** Whether `broken`, which is `network` with a failure, may let through more than `network` does. */
-export function mayOpenWays(network: Network, before: Domains, broken: Network): boolean {
+/** Whether the state `broken` of `network` may let through more than `network` does. */
+export function mayOpenWays(network: Network, before: Domains, state: State): boolean {
+  const broken = state.network;
   if (takesOver(network, broken)) return true;
   const lost = broken.nodes.flatMap((node, at) => detours(network.nodes[at]!, node));
   const cut = network.cables.length !== broken.cables.length;
   if (lost.length === 0 && !cut) return false;
-  const after = broadcastDomains(broken);
+  const after = state.wiring.domains;
   return (
     lost.some(
       (detour) => detour === 'policy' || leadsSomewhere(detour.way, detour.by, broken, after),

@@ -1,5 +1,6 @@
 /** Which interfaces a switch, or one of its ports, can see: those on the broadcast domains it carries. */
-import { broadcastDomains, usedVlans, vlansOf } from '../dataplane/domains.js';
+import { broadcastDomains } from '../dataplane/domains.js';
+import { usedVlans, vlansOf } from '../dataplane/layer2.js';
 import type { Layout } from '../dataplane/layout.js';
 import type { InterfaceId, SegmentId, SubnetId, SwitchId } from '../model/ids.js';
 import type { Network } from '../model/network.js';

@@ -11,7 +11,7 @@ import type { VerifyOptions } from '../model/result.js';
 import { networkAt, representativeTimes } from '../model/schedule.js';
 import { VERDICT_ORDER, type Verdict } from '../model/verdict.js';
 import { draftKey, type Draft, type Passage } from './draft.js';
-import { draft, type Requirement } from './requirement.js';
+import { draft, found, type Requirement } from './requirement.js';
 import { Study } from './study.js';
 
 /** The findings of one requirement, worst first. */
@@ -140,7 +140,7 @@ function atSomeTime(
 
 /** A violation stands if it does however lines of unknown effect are read. */
 function decideUnknown(requirement: Requirement, study: Study): readonly Draft[] {
-  const cautious = merged(requirement.check(study));
+  const cautious = merged(found(requirement, study));
   const doubtful = cautious.some(
     ({ verdict, evidence, chain }) =>
       verdict === 'violated' &&
@@ -149,7 +149,7 @@ function decideUnknown(requirement: Requirement, study: Study): readonly Draft[]
         hasLines(study.network, 'unmodelled')),
   );
   if (!doubtful || requirement.kind === 'inventory') return cautious;
-  const certain = merged(requirement.check(study.generous)).filter(
+  const certain = merged(found(requirement, study.generous)).filter(
     ({ verdict }) => verdict === 'violated',
   );
   const keys = new Set(certain.map(draftKey));

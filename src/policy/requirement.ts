@@ -18,6 +18,17 @@ export interface Requirement {
   check(study: Study): readonly Draft[];
 }
 
+const FOUND = new WeakMap<Study, Map<Requirement, readonly Draft[]>>();
+
+/** What `requirement` finds in `study`; asked once, however many ask. */
+export function found(requirement: Requirement, study: Study): readonly Draft[] {
+  const all = FOUND.get(study) ?? new Map<Requirement, readonly Draft[]>();
+  FOUND.set(study, all);
+  const known = all.get(requirement) ?? requirement.check(study);
+  all.set(requirement, known);
+  return known;
+}
+
 /** What every finding has; requirements add what is theirs. */
 export function draft(
   requirement: RequirementId,

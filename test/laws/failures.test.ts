@@ -1,7 +1,7 @@
 /** Failures that open no way let nothing through that did not pass before (SEMANTICS §11.4). */
 import { expect } from 'vitest';
 
-import { elementsOf, Wiring, withFailures } from '../../src/analysis/failures.js';
+import { elementsOf, stateOf, Wiring } from '../../src/analysis/failures.js';
 import { closerLook, mayOpenWays } from '../../src/analysis/new-ways.js';
 import type { Network } from '../../src/model/network.js';
 import { law, never } from './law.js';
@@ -17,11 +17,11 @@ law('§11.4 a state that is passed over lets nothing more arrive', (given) => {
   const matters = closerLook(network, wiring.domains);
   for (let n = 0; n < ELEMENTS; n++) {
     const element = draw.one(elements);
-    const broken = withFailures(network, [element], wiring);
+    const broken = stateOf(network, [element], wiring);
     const open = mayOpenWays(network, wiring.domains, broken);
     if (open) expect(matters(element), element.id).toBe(true);
     const questions = given.questions.filter(({ origin }) => isPlace(network, origin));
-    if (!open) never('grows', { ...given, questions }, broken);
+    if (!open) never('grows', { ...given, questions }, broken.network);
   }
 });
 

@@ -1,8 +1,8 @@
 /** R-HA-1, 3(1)(2): what keeps segments apart does so while something has failed. */
-import { elementsOf, Wiring, withFailures, type Element } from '../../analysis/failures.js';
+import { elementsOf, stateOf, Wiring, type Element } from '../../analysis/failures.js';
 import { closerLook, mayOpenWays } from '../../analysis/new-ways.js';
 import { draftKey, type Draft } from '../draft.js';
-import { draft, type Requirement } from '../requirement.js';
+import { draft, found, type Requirement } from '../requirement.js';
 import { Study } from '../study.js';
 
 const ID = 'R-HA-1';
@@ -25,16 +25,16 @@ export function survivesFailures(claims: readonly Requirement[]): Requirement {
       const matters = closerLook(study.network, domains);
       const looked = states
         .filter((failed) => failed.some(matters))
-        .map((failed) => ({ failed, broken: withFailures(study.network, failed, wiring) }))
-        .filter(({ broken }) => mayOpenWays(study.network, domains, broken));
+        .map((failed) => ({ failed, state: stateOf(study.network, failed, wiring) }))
+        .filter(({ state }) => mayOpenWays(study.network, domains, state));
       if (looked.length > 0) {
         const known = new Set(
-          claims.flatMap((claim) => claim.check(study).filter(isOpen)).map(draftKey),
+          claims.flatMap((claim) => found(claim, study).filter(isOpen)).map(draftKey),
         );
-        const found = looked.flatMap(({ failed, broken }) =>
-          worsened(study, claims, known, failed, broken),
+        const worse = looked.flatMap(({ failed, state }) =>
+          worsened(study, claims, known, failed, state.network),
         );
-        if (found.length > 0) return found;
+        if (worse.length > 0) return worse;
       }
       const params = { elements: elements.length, states: states.length, looked: looked.length };
       return [draft(ID, { verdict: 'proved', code: 'ok/failures', params, identity: [] })];
