@@ -58,6 +58,7 @@ export const READ_PARAMS = {
   'read/not-included': [],
   'read/version-missing': ['supported'],
   'read/version-unsupported': ['found', 'supported'],
+  'read/policy-version': ['supported'],
   'read/duplicate-id': ['id', 'section'],
   'read/duplicate-header': ['key'],
   // differences against another topology
@@ -186,9 +187,43 @@ export const RESOLVE_PARAMS = {
   'resolve/part-outside': ['part', 'name'],
   'resolve/expires-before-approval': ['approvedOn', 'expiresOn'],
   'resolve/enforced-by': ['text', 'suggestion'],
+  // requirements of the town itself
+  'resolve/own-id': ['id'],
+  'resolve/one-claim': ['claims'],
+  'resolve/content-or-service': [],
+  'resolve/mixed-nodes': ['forwards', 'other'],
+  'resolve/passes-nothing': ['node'],
+  'resolve/not-under-failures': [],
+} as const;
+
+/** Scenarios: what their steps say of a topology. */
+export const SCENARIO_PARAMS = {
+  'scenario/empty-file': [],
+  'scenario/is-topology': [],
+  'scenario/version-missing': ['supported'],
+  'scenario/topology-missing': ['path', 'suggestion'],
+  'scenario/topology-itself': ['path'],
+  'scenario/same-at-start': [],
+  'scenario/bad-time': ['text'],
+  // steps
+  'scenario/no-event': ['allowed'],
+  'scenario/named-twice': ['name'],
+  'scenario/day-backwards': ['day', 'before'],
+  'scenario/unknown-element': ['name', 'suggestion'],
+  'scenario/already-down': ['name'],
+  'scenario/not-down': ['name', 'suggestion'],
+  'scenario/not-a-sanitizer': ['name', 'suggestion'],
+  'scenario/no-second-chassis': ['name', 'suggestion'],
+  'scenario/peer-has-record': ['name', 'peer'],
+  'scenario/sync-stopped-before': ['name'],
+  'scenario/unknown-node': ['name', 'suggestion'],
+  'scenario/already-compromised': ['name'],
+  'scenario/unknown-segment': ['name', 'suggestion'],
+  'scenario/nobody-compromised': [],
 } as const;
 
 export type FileCode = keyof typeof FILE_PARAMS;
 export type ReadCode = keyof typeof READ_PARAMS;
 export type ResolveCode = keyof typeof RESOLVE_PARAMS;
-export type DiagnosticCode = FileCode | ReadCode | ResolveCode;
+export type ScenarioCode = keyof typeof SCENARIO_PARAMS;
+export type DiagnosticCode = FileCode | ReadCode | ResolveCode | ScenarioCode;

@@ -1,4 +1,5 @@
 /** What happens to a network step by step (SEMANTICS §12), as a scenario file says it. */
+import type { SegmentReach } from './lateral.js';
 import type { Label, Location } from './location.js';
 import type { RequirementId, Verdict } from './verdict.js';
 
@@ -20,7 +21,14 @@ export type ScenarioEvent =
   | { readonly kind: NamedEventKind; readonly name: string; readonly at: Location }
   /** Entries, lines or items of the files: `path` is as a difference names it. */
   | {
-      readonly kind: 'remove' | 'set' | 'insert';
+      readonly kind: 'remove' | 'set';
+      readonly path: string;
+      readonly at: Location;
+    }
+  /** `items` by name, put into a list or beside one of its items. */
+  | {
+      readonly kind: 'insert';
+      readonly items: readonly string[];
       readonly path: string;
       readonly at: Location;
     }
@@ -44,6 +52,16 @@ export type Expected = (typeof EXPECTED)[number];
 export interface Expectation {
   readonly about: RequirementId | 'others';
   readonly expected: Expected;
+  readonly at: Location;
+}
+
+/** How far an attacker gets into a segment, where that is known. */
+export const REACHES = ['held', 'touched', 'safe'] as const satisfies readonly SegmentReach[];
+
+/** What is expected of an attacker in one segment. */
+export interface ReachExpectation {
+  readonly segment: string;
+  readonly expected: (typeof REACHES)[number];
   readonly at: Location;
 }
 

@@ -8,6 +8,7 @@ import {
   FILE_PARAMS,
   READ_PARAMS,
   RESOLVE_PARAMS,
+  SCENARIO_PARAMS,
   type DiagnosticCode,
 } from '../../src/model/diagnostic-codes.js';
 import { expectGolden } from '../golden.js';
@@ -21,6 +22,11 @@ const CHAPTERS = [
     title: 'Resolving',
     about: 'Names, addresses, services, and what entries say about each other.',
     codes: RESOLVE_PARAMS,
+  },
+  {
+    title: 'Scenarios',
+    about: 'What scenarios say of a topology, step by step.',
+    codes: SCENARIO_PARAMS,
   },
 ];
 
@@ -62,5 +68,5 @@ test('every code stands in the chapter of its layer', () => {
   const prefixes = CHAPTERS.map(({ codes }) => [
     ...new Set(Object.keys(codes).map((code) => code.split('/')[0])),
   ]);
-  expect(prefixes).toEqual([['file'], ['read'], ['resolve']]);
+  expect(prefixes).toEqual([['file'], ['read'], ['resolve'], ['scenario']]);
 });

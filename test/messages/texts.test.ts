@@ -8,7 +8,12 @@ import { JA } from '../../src/messages/ja/ja.js';
 import { REPORT_PARAMS } from '../../src/messages/report-texts.js';
 import { fill, holesOf, type HoleKind } from '../../src/messages/sentence.js';
 import { USAGE_PARAMS } from '../../src/messages/usage.js';
-import { FILE_PARAMS, READ_PARAMS, RESOLVE_PARAMS } from '../../src/model/diagnostic-codes.js';
+import {
+  FILE_PARAMS,
+  READ_PARAMS,
+  RESOLVE_PARAMS,
+  SCENARIO_PARAMS,
+} from '../../src/model/diagnostic-codes.js';
 import { QUESTION_PARAMS } from '../../src/model/result.js';
 import { ASSUMPTION_PARAMS, FINDING_PARAMS, NOT_CHECKED_PARAMS } from '../../src/model/verdict.js';
 
@@ -28,7 +33,7 @@ function sections(c: Catalog): readonly { params: ParamTable; texts: Record<stri
     { params: ASSUMPTION_PARAMS, texts: one(c.assumptions) },
     { params: NOT_CHECKED_PARAMS, texts: one(c.notChecked) },
     {
-      params: { ...FILE_PARAMS, ...READ_PARAMS, ...RESOLVE_PARAMS },
+      params: { ...FILE_PARAMS, ...READ_PARAMS, ...RESOLVE_PARAMS, ...SCENARIO_PARAMS },
       texts: several(c.diagnostics),
     },
     { params: QUESTION_PARAMS, texts: several(c.questions) },

@@ -34,6 +34,15 @@ export function baseOf(file: SourceFile): string | undefined {
   return linksOf(file).base;
 }
 
+/**
+ * Path of the topology in which the scenario `file` plays, as {@link baseOf} gives that of a base;
+ * undefined if `file` says none.
+ */
+export function topologyOf(file: SourceFile): string | undefined {
+  const root = parseYaml(openSource(file), () => undefined);
+  return root === undefined ? undefined : pathIn(root, 'topology', file.path)?.path;
+}
+
 /** Both, with the file read once. */
 export function linksOf(file: SourceFile): Links {
   if (!/\b(?:include|base)\b/.test(file.text)) return { includes: [] };
@@ -51,7 +60,12 @@ export function candidatesOf(base: string): readonly string[] {
 
 /** The base that the root of the file at `path` states. */
 export function baseIn(root: MapNode, path: string): Include | undefined {
-  const node = root.members.get('base')?.value;
+  return pathIn(root, 'base', path);
+}
+
+/** The path that `key` of the root of the file at `path` states. */
+export function pathIn(root: MapNode, key: string, path: string): Include | undefined {
+  const node = root.members.get(key)?.value;
   return node?.kind === 'text' ? { path: resolvePath(path, node.value), node } : undefined;
 }
 

@@ -107,6 +107,11 @@ function childrenOf(node: Node): readonly Child[] {
   }));
 }
 
+/** How people name an item of a list: the first of its names. */
+export function nameOfItem(item: Node, index: number): string {
+  return itemNames(item, index)[0] ?? String(index + 1);
+}
+
 function itemNames(item: Node, index: number): readonly string[] {
   switch (item.kind) {
     case 'text':

@@ -1,5 +1,5 @@
 /** A scenario file: what happens to a topology, step by step. */
-import { EXPECTED } from '../../model/scenario.js';
+import { EXPECTED, REACHES } from '../../model/scenario.js';
 import { REQUIREMENT_IDS, type RequirementId } from '../../model/verdict.js';
 import { DATE, LABEL } from './common.js';
 import {
@@ -32,6 +32,7 @@ const EXPECT = someOf(
       typeof EXPECTED_WORD
     >),
     others: described(EXPECTED_WORD, 'Every requirement that is not named'),
+    reach: mapOf('id', choice(REACHES), 'How far an attacker gets into segments'),
   },
   'What is expected; without any, the worst verdict decides',
 );
@@ -70,6 +71,7 @@ export const STEP = entry(
     ),
     failsClosed: described(NAMES, 'Sanitizers that let nothing through any more'),
     failsOpen: described(NAMES, 'Sanitizers that hand on what they get as it is'),
+    compromise: described(NAMES, 'Hosts, devices or externals that an attacker holds from now on'),
     asOf: described(DATE, 'The day from now on'),
     at: TIME,
     expect: EXPECT,

@@ -8,6 +8,7 @@ import { REPORT } from './report.js';
 import { REQUIREMENTS, VERDICTS } from './requirements.js';
 import { RESOLVE } from './resolve.js';
 import { ASSUMPTIONS, NOT_CHECKED, QUESTIONS, USAGE } from './run.js';
+import { SCENARIO } from './scenario.js';
 import { WORDS } from './words.js';
 
 export const EN: Catalog = {
@@ -18,7 +19,7 @@ export const EN: Catalog = {
   fixes: FIXES,
   assumptions: ASSUMPTIONS,
   notChecked: NOT_CHECKED,
-  diagnostics: { ...FILE, ...READ, ...RESOLVE },
+  diagnostics: { ...FILE, ...READ, ...RESOLVE, ...SCENARIO },
   questions: QUESTIONS,
   usage: USAGE,
   words: WORDS,
