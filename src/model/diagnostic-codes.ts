@@ -203,6 +203,7 @@ export const SCENARIO_PARAMS = {
   'scenario/version-missing': ['supported'],
   'scenario/topology-missing': ['path', 'suggestion'],
   'scenario/topology-itself': ['path'],
+  'scenario/unknown-requirement': ['name', 'suggestion'],
   'scenario/same-at-start': [],
   'scenario/bad-time': ['text'],
   // steps

@@ -1,7 +1,7 @@
 /** What happens to a network step by step (SEMANTICS §12), as a scenario file says it. */
 import type { SegmentReach } from './lateral.js';
 import type { Label, Location } from './location.js';
-import type { RequirementId, Verdict } from './verdict.js';
+import type { Verdict } from './verdict.js';
 
 /** Events that name something of the network. */
 export const NAMED_EVENTS = [
@@ -48,9 +48,10 @@ export const EXPECTED = [
 
 export type Expected = (typeof EXPECTED)[number];
 
-/** What is expected of one requirement, or of all others. */
+/** What is expected of one requirement, or of all that are not named. */
 export interface Expectation {
-  readonly about: RequirementId | 'others';
+  /** A requirement, or `others`. */
+  readonly about: string;
   readonly expected: Expected;
   readonly at: Location;
 }

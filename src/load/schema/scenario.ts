@@ -1,6 +1,5 @@
 /** A scenario file: what happens to a topology, step by step. */
 import { EXPECTED, REACHES } from '../../model/scenario.js';
-import { REQUIREMENT_IDS, type RequirementId } from '../../model/verdict.js';
 import { DATE, LABEL } from './common.js';
 import {
   anything,
@@ -23,18 +22,10 @@ export const SCENARIO_VERSION = 1;
 /** The key that says that a file is a scenario. */
 export const SCENARIO_KEY = 'sekisho-scenario';
 
-const EXPECTED_WORD = choice(EXPECTED, 'holds: proved or excepted; same: as before the step');
-
-const EXPECT = someOf(
-  {
-    ...(Object.fromEntries(REQUIREMENT_IDS.map((id) => [id, EXPECTED_WORD])) as Record<
-      RequirementId,
-      typeof EXPECTED_WORD
-    >),
-    others: described(EXPECTED_WORD, 'Every requirement that is not named'),
-    reach: mapOf('id', choice(REACHES), 'How far an attacker gets into segments'),
-  },
-  'What is expected; without any, the worst verdict decides',
+const EXPECT = mapOf(
+  'id',
+  choice(EXPECTED, 'holds: proved or excepted; same: as before the step'),
+  'Verdicts that are expected, by requirement; others: of every one that is not named',
 );
 
 /** Sections whose entries are checked when they are one with what they are written over. */
@@ -75,6 +66,7 @@ export const STEP = entry(
     asOf: described(DATE, 'The day from now on'),
     at: TIME,
     expect: EXPECT,
+    expectReach: mapOf('id', choice(REACHES), 'How far an attacker gets, by segment'),
   },
   'What happens at once',
 );

@@ -33,6 +33,11 @@ export const SCENARIO: DiagnosticTexts<ScenarioCode> = {
     why: 'A scenario is no network.',
     fix: 'Name a topology file, or a folder with topology.yaml.',
   },
+  'scenario/unknown-requirement': {
+    what: 'There is no requirement {name}.',
+    why: 'An expectation of nothing would always be met.',
+    fix: 'sekisho requirements lists them; `others` stands for all that are not named.',
+  },
   'scenario/same-at-start': {
     what: '`same` is expected at the beginning.',
     why: 'There is no state before the beginning that anything could be the same as.',

@@ -32,6 +32,11 @@ export const SCENARIO: DiagnosticTexts<ScenarioCode> = {
     why: 'シナリオはネットワークではありません。',
     fix: '構成ファイル、または topology.yaml のあるフォルダを指定してください。',
   },
+  'scenario/unknown-requirement': {
+    what: '{name} という要件はありません。',
+    why: '存在しないものへの期待は、いつでも満たされてしまいます。',
+    fix: '要件は sekisho requirements で一覧できます。名指ししない要件すべてを表すのは `others` です。',
+  },
   'scenario/same-at-start': {
     what: '最初の状態に `same` が期待されています。',
     why: '最初の状態より前の状態はなく、同じかどうかを比べられません。',
