@@ -133,6 +133,14 @@ class DepthSearch {
     return answers;
   }
 
+  /**
+   * Whether opening more only lets through more. A switch may give an address to somebody else, and so
+   * may tables of routes that become one.
+   */
+  #opensOnlyWays(): boolean {
+    return this.#options.routing === 'exact' && !this.#options.layer2;
+  }
+
   #search(from: Segment, left: () => readonly Segment[], answers: Map<Segment, AnswerDraft>): void {
     const { ceiling, routing } = this.#options;
     let sets: readonly (readonly DepthElement[])[] = [[]];
