@@ -1,7 +1,9 @@
 /** Headings, tallies and the small sentences between the facts of a report, with their holes. */
+import { ATTACK_PARAMS } from './attack-texts.js';
 import { CHAIN_PARAMS } from './chain-texts.js';
 
 export const REPORT_PARAMS = {
+  ...ATTACK_PARAMS,
   ...CHAIN_PARAMS,
   // fields of a finding
   'field/packet': [],

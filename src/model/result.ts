@@ -2,6 +2,7 @@
 import type { Diagnostic } from './diagnostic.js';
 import type { Label } from './location.js';
 import type { Packet } from './packet.js';
+import type { PolicyReadings } from './policy-readings.js';
 import type { SeparationModel } from './separation-model.js';
 import type { Trace } from './trace.js';
 import type {
@@ -27,10 +28,15 @@ export interface VerifyOptions {
   readonly asOf?: string;
   /** Model of separation to judge by, in place of the one that the files state. */
   readonly model?: SeparationModel;
+  /**
+   * How to read what the basic policy leaves open, in place of what the files state. In a result it
+   * has every question.
+   */
+  readonly readings?: Partial<PolicyReadings>;
   /** How many elements fail at once in R-HA-1; default 1. */
   readonly failures?: 1 | 2;
-  /** Only these requirements; absent means all. */
-  readonly only?: readonly RequirementId[];
+  /** Ids of the only requirements to decide, of the policy or the town's own; absent means all. */
+  readonly only?: readonly string[];
   /** Limit on the size of packet sets; beyond it a verdict is `undetermined`. */
   readonly nodesMax?: number;
 }
@@ -46,6 +52,7 @@ export interface InputDigest {
 export interface NetworkSummary {
   readonly name: Label;
   readonly model: string;
+  readonly policyBasis?: string;
   readonly segments: number;
   readonly subnets: number;
   readonly hosts: number;
@@ -146,6 +153,11 @@ export const QUESTION_PARAMS = {
   'ask/not-tcp': ['value'],
   'ask/bad-pool': ['value'],
   'ask/unknown-element': ['value', 'suggestion'],
+  'ask/unknown-segment': ['option', 'value', 'suggestion'],
+  'ask/empty-segment': ['option', 'value'],
+  'ask/same-segment': ['value'],
+  'ask/two-outsiders': ['first', 'second'],
+  'ask/not-a-service': ['value', 'suggestion'],
 } as const;
 
 export type QuestionCode = keyof typeof QUESTION_PARAMS;

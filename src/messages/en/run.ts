@@ -16,6 +16,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionCode, string>> = {
     'These relays pass content only from the side that opens the session: {nodes}.',
   'assume/declared-only': 'Nothing undeclared is plugged in beside the sanitizers: {subnets}.',
   'assume/all-up': 'Every link and every device works.',
+  'assume/others-up': 'Every link and every device works of which no step says otherwise.',
   'assume/unicast':
     'Multicast, broadcast, fragments and ICMP errors carry nothing across a boundary.',
 };
@@ -70,6 +71,26 @@ export const QUESTIONS: Readonly<Record<QuestionCode, ProblemText>> = {
   'ask/unknown-element': {
     what: '--down {value}: nothing that can fail has this name.',
     fix: 'Name a device, an external, device/interface, a switch, switch/port of a cable, or a tunnel.',
+  },
+  'ask/unknown-segment': {
+    what: '--{option} {value}: the topology has no segment of this name.',
+    fix: 'Name a segment that stands under segments in the topology.',
+  },
+  'ask/empty-segment': {
+    what: '--{option} {value}: this segment has no subnet and no external, so nobody sends or receives there.',
+    fix: 'Put a subnet into it, or name another segment.',
+  },
+  'ask/same-segment': {
+    what: '--from and --to are the same segment, {value}.',
+    fix: 'Name two different segments.',
+  },
+  'ask/two-outsiders': {
+    what: '{first} and {second} are both outside the town; nothing of the town keeps them apart.',
+    fix: 'Name at least one segment of the town.',
+  },
+  'ask/not-a-service': {
+    what: '--services {value}: this is no service.',
+    fix: 'Write a protocol and a port, such as tcp/445, udp/53 or icmp.',
   },
   'ask/bad-pool': {
     what: '--pool {value} is neither an address nor a port.',

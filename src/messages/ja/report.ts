@@ -1,8 +1,10 @@
 /** Headings, tallies, hops. */
+import { ATTACK } from './attack.js';
 import { CHAIN } from './chain.js';
 import type { ReportTexts } from '../report-texts.js';
 
 export const REPORT: ReportTexts = {
+  ...ATTACK,
   ...CHAIN,
   'field/packet': 'パケット',
   'field/path': '経路',

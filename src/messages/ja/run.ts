@@ -15,6 +15,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionCode, string>> = {
   'assume/declared-only':
     '無害化装置と同じサブネットに、宣言されていないものはつながっていない: {subnets}。',
   'assume/all-up': 'すべての回線と機器が稼働している。',
+  'assume/others-up': 'どの段にも停止や故障と書かれていない回線と機器は、すべて稼働している。',
   'assume/unicast':
     'マルチキャスト、ブロードキャスト、フラグメント、ICMP エラーは境界を越えて内容を運ばない。',
 };
@@ -69,6 +70,26 @@ export const QUESTIONS: Readonly<Record<QuestionCode, ProblemText>> = {
   'ask/unknown-element': {
     what: '--down {value}: その名前の、故障しうるものはありません。',
     fix: '機器、外部ネットワーク、機器/インタフェース、スイッチ、ケーブルのスイッチ/ポート、トンネルのいずれかを指定してください。',
+  },
+  'ask/unknown-segment': {
+    what: '--{option} {value}: この名前の領域は構成にありません。',
+    fix: '構成の segments にある領域の名前を指定してください。',
+  },
+  'ask/empty-segment': {
+    what: '--{option} {value}: この領域にはサブネットも外部もなく、送る者も受ける者もいません。',
+    fix: '領域にサブネットを置くか、別の領域を指定してください。',
+  },
+  'ask/same-segment': {
+    what: '--from と --to が同じ領域 {value} です。',
+    fix: '異なる二つの領域を指定してください。',
+  },
+  'ask/two-outsiders': {
+    what: '{first} と {second} はどちらも町の外です。その間を隔てるのは町の機器ではありません。',
+    fix: '少なくとも一方に町の領域を指定してください。',
+  },
+  'ask/not-a-service': {
+    what: '--services {value}: サービスではありません。',
+    fix: 'tcp/445、udp/53、icmp のように、プロトコルとポートを書いてください。',
   },
   'ask/bad-pool': {
     what: '--pool {value} はアドレスでもポート番号でもありません。',
