@@ -8,7 +8,7 @@ import type { ContentGraph, Move } from '../analysis/content/graph.js';
 import { isDoubtfulExternal, type Holder } from '../analysis/content/holder.js';
 import type { Doubts, Label } from '../analysis/content/label.js';
 import type { Segment } from '../model/segment.js';
-import type { FindingCode, RequirementId } from '../model/verdict.js';
+import type { FindingCode, AnyRequirementId } from '../model/verdict.js';
 import { tellChain } from './chains.js';
 import type { Draft } from './draft.js';
 import { draft } from './requirement.js';
@@ -16,7 +16,7 @@ import type { Study } from './study.js';
 
 /** A question about content. */
 export interface Question {
-  readonly requirement: RequirementId;
+  readonly requirement: AnyRequirementId;
   readonly code: FindingCode;
   readonly label: Label;
   readonly graph: ContentGraph;
@@ -27,7 +27,9 @@ export interface Question {
   /** Holders that must not have it from the start. */
   readonly startForbidden?: (holder: Holder) => boolean;
   readonly startCode?: FindingCode;
-  /** Moves that are left out of the closure. */
+  /** Holders that have it from the start, in place of those of SEMANTICS §10.6. */
+  readonly starts?: (holder: Holder) => boolean;
+  /** Moves that are left out of the closure; one function for all that ask the same. */
   readonly without?: (move: Move, doubts: Doubts) => boolean;
   /** Pairs of holders for which `forbidden` may say yes; others are not looked at. */
   readonly between: (from: Holder, to: Holder) => boolean;
@@ -54,14 +56,31 @@ export function entryDrafts(study: Study, question: Question): readonly Draft[] 
 
 /** The closure that a question is about. */
 export function closureOf(study: Study, question: Question, doubts: Doubts): Closure {
-  const { graph, label, without } = question;
+  const { graph, label, without, starts } = question;
+  const byStarts = CLOSURES.get(graph) ?? new Map<Question['starts'], ByMoves>();
+  CLOSURES.set(graph, byStarts);
+  const byMoves = byStarts.get(starts) ?? new Map<Question['without'], Map<string, Closure>>();
+  byStarts.set(starts, byMoves);
+  const closures = byMoves.get(without) ?? new Map<string, Closure>();
+  byMoves.set(without, closures);
+  const key = `${label} ${doubts}`;
   const left = without && ((move: Move): boolean => without(move, doubts));
-  return Closure.of(graph, study.segments, {
-    label,
-    doubts,
-    ...(left === undefined ? {} : { without: left }),
-  });
+  const closure =
+    closures.get(key) ??
+    Closure.of(graph, study.segments, {
+      label,
+      doubts,
+      ...(left === undefined ? {} : { without: left }),
+      ...(starts === undefined ? {} : { starts }),
+    });
+  closures.set(key, closure);
+  return closure;
 }
+
+/** Asked for every segment, so remembered; a graph belongs to one study. */
+const CLOSURES = new WeakMap<ContentGraph, Map<Question['starts'], ByMoves>>();
+
+type ByMoves = Map<Question['without'], Map<string, Closure>>;
 
 /** By the segment (or sanitizer) that it comes from, the entry with the shortest chain of each. */
 function entriesOf(study: Study, question: Question, doubts: Doubts): ReadonlyMap<string, Entry> {

@@ -15,6 +15,8 @@ import type { Segments } from '../segments.js';
  */
 export type Slot = 'raw' | 'held' | 'sanitized';
 
+const SLOTS: readonly Slot[] = ['raw', 'held', 'sanitized'];
+
 /** Content at one holder, and the move that brought it; content from the start has none. */
 export interface Had {
   readonly holder: Holder;
@@ -27,6 +29,8 @@ export interface Had {
 export interface ClosureOptions {
   readonly label: Label;
   readonly doubts: Doubts;
+  /** Holders that have it from the start; absent means those of SEMANTICS §10.6. */
+  readonly starts?: (holder: Holder) => boolean;
   /** Moves that are left out. */
   readonly without?: (move: Move) => boolean;
 }
@@ -43,10 +47,9 @@ export class Closure {
 
   static of(graph: ContentGraph, segments: Segments, options: ClosureOptions): Closure {
     const closure = new Closure(graph, options);
-    const starts = graph.holders.filter((holder) =>
-      startsWith(segments, holder, options.label, options.doubts),
-    );
-    closure.#run(starts);
+    const { label, doubts } = options;
+    const { starts = (holder: Holder) => startsWith(segments, holder, label, doubts) } = options;
+    closure.#run(graph.holders.filter(starts));
     return closure;
   }
 
@@ -72,8 +75,7 @@ export class Closure {
     holder: Holder,
     senders: (from: Holder) => boolean,
   ): Iterable<Had & { readonly via: NonNullable<Had['via']> }> {
-    for (const before of this.all()) {
-      if (before.holder === holder || !senders(before.holder)) continue;
+    for (const before of this.#hadBy(this.#graph.neighbors(holder).filter(senders))) {
       for (const move of this.#moves(before.holder, holder)) {
         const form = this.#leaving(before, move);
         if (form === undefined) continue;
@@ -89,7 +91,7 @@ export class Closure {
       frontier = frontier.sort(inOrder).flatMap((before) => this.#onward(before, 'raw'));
     }
     // What sanitizers let out is looked at when all raw content is known, in the order of chains.
-    const held = this.all().filter(({ slot }) => slot === 'held');
+    const held = [...this.#had.values()].filter(({ slot }) => slot === 'held');
     const last = Math.max(0, ...held.map(({ depth }) => depth));
     for (let depth = 0; depth <= last || frontier.length > 0; depth++) {
       const here = [...frontier, ...held.filter((had) => had.depth === depth)].sort(inOrder);
@@ -97,10 +99,17 @@ export class Closure {
     }
   }
 
+  /** Everything that one of `holders` has, shortest chains first. */
+  #hadBy(holders: readonly Holder[]): readonly Had[] {
+    return holders
+      .flatMap((holder) => SLOTS.flatMap((slot) => this.#at(holder, slot) ?? []))
+      .sort(inOrder);
+  }
+
   /** What holders newly get from `before` in `form`. */
   #onward(before: Had, form: Form): readonly Had[] {
-    return this.#graph.holders.flatMap((to) => {
-      if (to === before.holder || this.#isKnown(to, form)) return [];
+    return this.#graph.neighbors(before.holder).flatMap((to) => {
+      if (this.#isKnown(to, form)) return [];
       const found: Had[] = [];
       for (const move of this.#moves(before.holder, to)) {
         if (this.#leaving(before, move) !== form) continue;

@@ -3,8 +3,9 @@ import { sortedBy } from '../../base/compare.js';
 import type { Node } from '../../model/node.js';
 import { canonicalRanges, intersectRanges } from '../../model/range.js';
 import type { FlowEnd, MediaTransfer, PermittedFlow } from '../../model/register.js';
-import { ownSubnets } from '../places.js';
+import { ownSubnets, placeKey } from '../places.js';
 import { holdersOf, joinsOf, type Holder, type Join } from './holder.js';
+import { Neighbors } from './neighbors.js';
 import { Sessions, type Direction, type Session } from './sessions.js';
 import type { ContentWorld } from './world.js';
 
@@ -32,6 +33,8 @@ export interface ContentGraph {
   readonly holders: readonly Holder[];
   /** Every move from one holder to another, most telling first; found while it is asked for. */
   moves(from: Holder, to: Holder): Iterable<Move>;
+  /** Holders to or from which `holder` may have moves, ordered by key; with others it has none. */
+  neighbors(holder: Holder): readonly Holder[];
 }
 
 /** The graph of a network. */
@@ -40,10 +43,11 @@ export class NetworkGraph implements ContentGraph {
   readonly sessions: Sessions;
   readonly #joins: readonly Join[];
   readonly #transfers: ReadonlyMap<string, readonly Move[]>;
+  #neighbors: Neighbors | undefined;
 
   constructor(world: ContentWorld) {
-    const { layout, segments, places } = world;
-    this.holders = holdersOf(layout, segments, places);
+    const { layout, segments, places, methods } = world;
+    this.holders = holdersOf(layout, segments, places, methods);
     this.sessions = new Sessions(world);
     this.#joins = joinsOf(layout);
     this.#transfers = groupMoves(transferMoves(world, this.holders));
@@ -60,6 +64,24 @@ export class NetworkGraph implements ContentGraph {
       yield this.#over(session, 'backward');
     }
     yield* this.#transfers.get(pairKey(from, to)) ?? [];
+  }
+
+  neighbors(holder: Holder): readonly Holder[] {
+    this.#neighbors ??= this.#findNeighbors();
+    return this.#neighbors.of(holder);
+  }
+
+  #findNeighbors(): Neighbors {
+    const neighbors = new Neighbors(this.holders);
+    for (const from of this.holders) {
+      for (const key of this.sessions.reached(from)) neighbors.join(from.key, key);
+    }
+    for (const { subnets } of this.#joins) {
+      const keys = [...subnets].map((id) => placeKey({ kind: 'subnet', id }));
+      for (const a of keys) for (const b of keys) neighbors.join(a, b);
+    }
+    for (const [move] of this.#transfers.values()) neighbors.join(move!.from.key, move!.to.key);
+    return neighbors;
   }
 
   #over(session: Session, direction: Direction): Move {

@@ -5,26 +5,34 @@ import type { FlowEnd, PermittedFlow } from '../../model/register.js';
 import type { PacketSet, PacketSpace } from '../../packet-set/space.js';
 import { groupMoves, holdersOfEnd, pairKey, type ContentGraph, type Move } from './graph.js';
 import { holdersOf, type Holder } from './holder.js';
+import { Neighbors } from './neighbors.js';
 import { servicePackets } from './sanitizer.js';
 import { shareWire, type Direction } from './sessions.js';
 import type { ContentWorld } from './world.js';
 
-type World = Pick<ContentWorld, 'network' | 'layout' | 'segments' | 'places'>;
+type World = Pick<ContentWorld, 'network' | 'layout' | 'segments' | 'places' | 'methods'>;
 
 export class RegisterGraph implements ContentGraph {
   readonly holders: readonly Holder[];
   readonly #moves: ReadonlyMap<string, readonly Move[]>;
+  readonly #neighbors: Neighbors;
 
   /** `space` is of any family: only protocols and ports are compared. */
   constructor(world: World, space: PacketSpace) {
-    const { network, layout, segments, places } = world;
-    this.holders = holdersOf(layout, segments, places);
+    const { network, layout, segments, places, methods } = world;
+    this.holders = holdersOf(layout, segments, places, methods);
     const flows = sortedBy(network.register, ({ id }) => id);
     this.#moves = groupMoves(flows.flatMap((flow) => lineMoves(world, this.holders, flow, space)));
+    this.#neighbors = new Neighbors(this.holders);
+    for (const [move] of this.#moves.values()) this.#neighbors.join(move!.from.key, move!.to.key);
   }
 
   moves(from: Holder, to: Holder): Iterable<Move> {
     return this.#moves.get(pairKey(from, to)) ?? [];
+  }
+
+  neighbors(holder: Holder): readonly Holder[] {
+    return this.#neighbors.of(holder);
   }
 }
 

@@ -58,6 +58,15 @@ export class Sessions {
     return sessions;
   }
 
+  /** Keys of holders that may accept some of what `from` sends; others accept nothing. */
+  reached(from: Holder): ReadonlySet<string> {
+    const keys = this.#sending.from(from).flatMap(({ part }) => {
+      const nodes = [...acceptedAt(part.pass).keys()].map((id) => `node ${id}`);
+      return [...part.arrivals.keys(), ...nodes];
+    });
+    return new Set(keys);
+  }
+
   /** The packets of `session` to which a reply comes back to who opened it, as they arrive. */
   answered(session: Session): readonly Arrived[] {
     const known = this.#answered.get(session);

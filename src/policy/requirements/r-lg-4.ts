@@ -23,23 +23,30 @@ export const RELEASED_ONLY: Requirement = {
   clause: '6(3)②',
   kind: 'content',
   check(study) {
+    if (study.readings.outbound === 'guideline') return [notAsked()];
     const lgwan = segmentsOfKind(study, ID, 'lgwan-connected');
     const internet = segmentsOfKind(study, ID, 'internet-connected');
     if (lgwan.segments.length === 0) return [...lgwan.missing, ...internet.missing];
     const targets = contentGraph(study).holders.filter((holder) => isTarget(study, holder));
     const reached = new Set(targets.map((holder) => segmentOf(study, holder)));
+    const released = (move: Move): boolean => isReleased(study, move);
     return [
       ...lgwan.missing,
       ...internet.missing,
       ...study.segments
         .all()
         .filter((segment) => reached.has(segment))
-        .flatMap((segment) => judge(study, segment)),
+        .flatMap((segment) => judge(study, segment, released)),
     ];
   },
 };
 
-function judge(study: Study, segment: Segment): readonly Draft[] {
+/** Only what comes in has to be sanitized (A1). */
+function notAsked(): Draft {
+  return draft(ID, { verdict: 'proved', code: 'ok/outbound-not-asked', params: {} });
+}
+
+function judge(study: Study, segment: Segment, without: (move: Move) => boolean): readonly Draft[] {
   const target = (holder: Holder): boolean =>
     segmentOf(study, holder) === segment && isTarget(study, holder);
   const question: Question = {
@@ -53,7 +60,7 @@ function judge(study: Study, segment: Segment): readonly Draft[] {
     forbidden: ({ to }, doubts) =>
       to.kind !== 'node' && startsWith(study.segments, to, 'taint', doubts),
     startForbidden: (holder) => target(holder),
-    without: (move) => isReleased(study, move),
+    without,
     home: (holder) => segmentOf(study, holder)?.kind === 'lgwan-connected',
   };
   const open = entryDrafts(study, question);
