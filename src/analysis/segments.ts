@@ -44,13 +44,18 @@ export class Segments {
    * it has none, of the subnets on its broadcast domain. Without any, in no segment.
    */
   ofInterface(i: Interface): readonly Segment[] {
+    return [...new Set(this.writtenOf(i).map(({ id }) => this.effective(id)))];
+  }
+
+  /** The same, as written. */
+  writtenOf(i: Interface): readonly Segment[] {
     const own = i.addresses.flatMap((address) => address.subnet ?? []);
     const attached = i.attachment.kind === 'subnet' ? [i.attachment.subnet] : [];
     const subnets = [...attached, ...own].map((id) =>
       present(this.#layout.index.subnets.get(id), id),
     );
     const on = subnets.length > 0 ? subnets : this.#layout.domainOf(i.id).subnets;
-    return [...new Set(on.map((subnet) => this.effective(subnet.segment)))];
+    return [...new Set(on.map((subnet) => this.written(subnet.segment)))];
   }
 
   /** Where the population of an end of a flow stands. */

@@ -5,8 +5,16 @@
 import { SEPARATION_MODELS } from '../model/separation-model.js';
 import { REQUIREMENT_IDS } from '../model/verdict.js';
 import type { HelpTopic } from '../messages/help.js';
+import { READING_CHOICES } from './policy-readings.js';
 
-export const COMMANDS = ['verify', 'trace', 'requirements', 'completion'] as const;
+export const COMMANDS = [
+  'verify',
+  'trace',
+  'lateral',
+  'depth',
+  'requirements',
+  'completion',
+] as const;
 
 export type Command = (typeof COMMANDS)[number];
 
@@ -23,6 +31,8 @@ export interface Option {
   /** Absent: every command has it. */
   readonly command?: Command | readonly Command[];
   readonly short?: string;
+  /** What its help says, where commands that share the name mean different things. */
+  readonly topic?: HelpTopic;
   readonly choices?: readonly string[];
   /** Shown by `--help`; where it depends on something, the text says so. */
   readonly fallback?: string | boolean;
@@ -33,6 +43,16 @@ export interface Option {
 export const OPTIONS: readonly Option[] = [
   { name: 'from', kind: 'value', group: 'group-question', command: 'trace' },
   { name: 'to', kind: 'value', group: 'group-question', command: 'trace' },
+  {
+    name: 'from',
+    topic: 'from-foothold',
+    kind: 'list',
+    group: 'group-question',
+    command: 'lateral',
+  },
+  { name: 'services', kind: 'list', group: 'group-question', command: 'lateral' },
+  { name: 'from', topic: 'from-segment', kind: 'value', group: 'group-question', command: 'depth' },
+  { name: 'to', topic: 'to-segment', kind: 'value', group: 'group-question', command: 'depth' },
   { name: 'tcp', kind: 'value', group: 'group-question', command: 'trace' },
   { name: 'udp', kind: 'value', group: 'group-question', command: 'trace' },
   {
@@ -60,7 +80,7 @@ export const OPTIONS: readonly Option[] = [
     name: 'routing',
     kind: 'value',
     group: 'group-model',
-    command: ['verify', 'trace'],
+    command: ['verify', 'trace', 'lateral', 'depth'],
     choices: ['exact', 'any-route'],
     fallback: 'exact',
   },
@@ -68,7 +88,7 @@ export const OPTIONS: readonly Option[] = [
     name: 'spoofing',
     kind: 'value',
     group: 'group-model',
-    command: 'verify',
+    command: ['verify', 'lateral', 'depth'],
     choices: ['none', 'subnet', 'any'],
     fallback: 'subnet',
   },
@@ -80,7 +100,14 @@ export const OPTIONS: readonly Option[] = [
     choices: ['permissive', 'strict'],
     fallback: 'permissive',
   },
-  { name: 'at', kind: 'value', group: 'group-model', command: ['verify', 'trace'] },
+  {
+    name: 'at',
+    kind: 'value',
+    group: 'group-model',
+    command: ['verify', 'trace', 'lateral', 'depth'],
+  },
+  { name: 'layer2', kind: 'flag', group: 'group-model', command: 'depth' },
+  { name: 'max', kind: 'value', group: 'group-model', command: 'depth', fallback: '3' },
   { name: 'down', kind: 'list', group: 'group-model', command: 'trace' },
   {
     name: 'failures',
@@ -97,6 +124,13 @@ export const OPTIONS: readonly Option[] = [
     group: 'group-model',
     command: 'verify',
     choices: SEPARATION_MODELS,
+  },
+  {
+    name: 'policy-reading',
+    kind: 'list',
+    group: 'group-model',
+    command: 'verify',
+    choices: READING_CHOICES,
   },
   {
     name: 'format',
@@ -132,6 +166,7 @@ export const OPTIONS: readonly Option[] = [
     command: 'verify',
     fallback: true,
   },
+  { name: 'fail-under', kind: 'value', group: 'group-other', command: 'depth' },
   { name: 'debug', kind: 'flag', group: 'group-other' },
   { name: 'help', kind: 'flag', group: 'group-other', short: 'h' },
   { name: 'version', kind: 'flag', group: 'group-other' },

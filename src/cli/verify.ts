@@ -8,6 +8,7 @@ import { verifyJson } from '../report/json.js';
 import { verifyText } from '../report/verify-text.js';
 import { deliver, remember, textOptions, UsageError, type Context } from './context.js';
 import { exitCodeOf, worstOf, type ExitCode } from './exit-codes.js';
+import { readingsFrom } from './policy-readings.js';
 import { readTopology, STDIN, type ReadTopology } from './read-topology.js';
 
 /** Verifies every topology that was named. */
@@ -44,12 +45,14 @@ function optionsOf({ args }: Context): VerifyOptions {
   const asOf = values.get('as-of');
   const model = values.get('model') as SeparationModel | undefined;
   const only = lists.get('only');
+  const readings = lists.get('policy-reading');
   return {
     routing: (values.get('routing') ?? 'exact') as RoutingMode,
     spoofing: (values.get('spoofing') ?? 'subnet') as SpoofingMode,
     ...(at === undefined ? {} : { at }),
     ...(asOf === undefined ? {} : { asOf }),
     ...(model === undefined ? {} : { model }),
+    ...(readings === undefined ? {} : { readings: readingsFrom(readings) }),
     ...(values.get('failures') === '2' ? { failures: 2 } : {}),
     ...(only === undefined ? {} : { only: REQUIREMENT_IDS.filter((id) => only.includes(id)) }),
   };

@@ -2,16 +2,17 @@
 import type { SegmentId } from '../model/ids.js';
 import type { Network } from '../model/network.js';
 import type { Node } from '../model/node.js';
+import { readingsOf } from '../model/policy-readings.js';
 import type { VerifyOptions } from '../model/result.js';
 import type { Segment } from '../model/segment.js';
 import type { Assumption, AssumptionCode } from '../model/verdict.js';
-import type { Requirement } from '../policy/requirement.js';
+import type { AnyRequirement } from '../policy/requirement.js';
 
 /** The assumptions of `chosen` requirements. An external that relays is none: it is modelled. */
 export function assumptionsOf(
   network: Network,
-  { spoofing }: VerifyOptions,
-  chosen: readonly Requirement[],
+  options: VerifyOptions,
+  chosen: readonly AnyRequirement[],
 ): readonly Assumption[] {
   const relays = network.nodes
     .filter((node) => node.kind === 'external' && !node.forwards)
@@ -25,10 +26,15 @@ export function assumptionsOf(
     params: { tunnel: id },
     at,
   }));
+  const content = chosen.some(({ kind }) => kind === 'content');
+  // Read so (A1), the clause leans on what lines say of the way that content goes.
+  const oneWay =
+    readingsOf(network, options).outbound === 'guideline' &&
+    chosen.some(({ id }) => id === 'R-LG-1');
   return [
     ...relays,
-    ...(chosen.some(({ kind }) => kind === 'content') ? aboutContent(network) : []),
-    { code: 'assume/senders', params: { mode: spoofing } },
+    ...(content ? aboutContent(network) : oneWay ? oneWayLines(network) : []),
+    { code: 'assume/senders', params: { mode: options.spoofing } },
     ...tunnels,
     { code: 'assume/all-up', params: {} },
     { code: 'assume/unicast', params: {} },
@@ -47,11 +53,7 @@ function aboutContent(network: Network): readonly Assumption[] {
     node.kind === 'external' && !node.forwards && effective(node.segment)?.kind === 'external';
   return [
     ...listed('assume/externals-keep', 'externals', network.nodes.filter(keeps)),
-    ...listed(
-      'assume/one-way-lines',
-      'flows',
-      network.register.filter(({ data }) => data !== 'both'),
-    ),
+    ...oneWayLines(network),
     ...listed(
       'assume/one-way-relays',
       'nodes',
@@ -63,6 +65,11 @@ function aboutContent(network: Network): readonly Assumption[] {
       network.subnets.filter(({ segment }) => effective(segment)?.kind === 'sanitizing'),
     ),
   ];
+}
+
+function oneWayLines({ register }: Network): readonly Assumption[] {
+  const lines = register.filter(({ data }) => data !== 'both');
+  return listed('assume/one-way-lines', 'flows', lines);
 }
 
 function listed(

@@ -9,6 +9,7 @@ import type { Location } from '../model/location.js';
 import type { Network } from '../model/network.js';
 import type { Node } from '../model/node.js';
 import { hasPorts, type Packet } from '../model/packet.js';
+import { readingsOf } from '../model/policy-readings.js';
 import type { NetworkSummary, VerifyOptions, VerifyResult } from '../model/result.js';
 import { networkAt, parseLocalTime } from '../model/schedule.js';
 import {
@@ -17,23 +18,32 @@ import {
   type Finding,
   type NotCheckedCode,
   type RequirementResult,
+  type Verdict,
   type Witness,
 } from '../model/verdict.js';
 import { decideAll, type Decision } from '../policy/decide.js';
 import { draftKey, type ChainDraft, type Draft } from '../policy/draft.js';
-import { REQUIREMENTS } from '../policy/requirements/all.js';
+import type { AnyRequirement } from '../policy/requirement.js';
+import { requirementsOf } from '../policy/requirements/all.js';
 import { labelsOf } from './labels.js';
 import { assumptionsOf } from './assumptions.js';
 import { replay } from './replay.js';
 import { TOOL } from './tool.js';
 
-/** Decides the requirements for the topology of `files`, of which the first includes the others. */
-export function verify(files: readonly SourceFile[], options: VerifyOptions): VerifyResult {
-  const { network, diagnostics } = load(files);
+/**
+ * Decides the requirements for the topology of `files`, of which the first includes the others, with
+ * those of `policies` added.
+ */
+export function verify(
+  files: readonly SourceFile[],
+  options: VerifyOptions,
+  policies: readonly SourceFile[] = [],
+): VerifyResult {
+  const { network, diagnostics } = load(files, policies);
   const base = {
     schemaVersion: 1,
     tool: TOOL,
-    inputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
+    inputs: [...files, ...policies].map(({ path, sha256 }) => ({ path, sha256 })),
     options,
     diagnostics,
   } as const;
@@ -44,11 +54,12 @@ export function verify(files: readonly SourceFile[], options: VerifyOptions): Ve
   return { ...base, options: used, ...verifyNetwork(network, used) };
 }
 
-/** With the day and the model that the files state, unless others were asked for. */
+/** With the day, the model and the readings that the files state, unless others were asked for. */
 function optionsFor(network: Network, options: VerifyOptions): VerifyOptions {
   const asOf = options.asOf ?? network.asOf;
   const model = options.model ?? network.model;
-  return { ...options, model, ...(asOf === undefined ? {} : { asOf }) };
+  const readings = readingsOf(network, options);
+  return { ...options, model, readings, ...(asOf === undefined ? {} : { asOf }) };
 }
 
 /** What of a result depends on the network. */
@@ -58,18 +69,24 @@ export type Verification = Pick<
 >;
 
 /**
- * Decides the requirements for `network`. `at` and `asOf` of the options, if given, are a time and a
- * day that can be read.
+ * Decides the requirements for `network`, or those of them that `isAsked`. `at` and `asOf` of the
+ * options, if given, are a time and a day that can be read.
  */
-export function verifyNetwork(network: Network, asked: VerifyOptions): Verification {
+export function verifyNetwork(
+  network: Network,
+  asked: VerifyOptions,
+  isAsked: (requirement: AnyRequirement) => boolean = () => true,
+): Verification {
   const options = optionsFor(network, asked);
   assert(options.asOf === undefined || isDate(options.asOf), 'day');
   const time = options.at === undefined ? undefined : present(parseLocalTime(options.at), 'time');
   const current = time === undefined ? network : networkAt(network, time);
   const { only } = options;
-  const chosen = REQUIREMENTS.filter(({ id }) => only === undefined || only.includes(id));
+  const chosen = requirementsOf(current).filter(
+    (requirement) => (only === undefined || only.includes(requirement.id)) && isAsked(requirement),
+  );
   const { decisions, counters } = decideAll(current, options, chosen);
-  const verdict = VERDICT_ORDER.find((v) => decisions.some((decision) => decision.verdict === v));
+  const verdict = verdictOf(decisions);
   return {
     network: summaryOf(network),
     labels: labelsOf(network),
@@ -81,9 +98,17 @@ export function verifyNetwork(network: Network, asked: VerifyOptions): Verificat
   };
 }
 
+/** The worst of what counts: of warnings, only if nothing else was asked. */
+function verdictOf(decisions: readonly Decision[]): Verdict | undefined {
+  const errors = decisions.filter(({ requirement }) => requirement.own?.severity !== 'warning');
+  const counted = errors.length > 0 ? errors : decisions;
+  return VERDICT_ORDER.find((v) => counted.some((decision) => decision.verdict === v));
+}
+
 function resultOf({ requirement, verdict, findings }: Decision): RequirementResult {
-  const { id, clause } = requirement;
-  return { id, clause, verdict, findings: findings.map(findingOf) };
+  const { id, clause, own } = requirement;
+  const about = own === undefined ? {} : { own };
+  return { id, clause, ...about, verdict, findings: findings.map(findingOf) };
 }
 
 function findingOf(draft: Draft): Finding {
@@ -148,6 +173,7 @@ function summaryOf(network: Network): NetworkSummary {
   return {
     name: network.name,
     model: network.model,
+    ...(network.policyBasis === undefined ? {} : { policyBasis: network.policyBasis }),
     segments: network.segments.length,
     subnets: network.subnets.length,
     hosts: count('host'),

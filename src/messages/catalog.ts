@@ -18,6 +18,7 @@ import type {
 import type { DiagnosticTexts } from './diagnostic-text.js';
 import type { HelpTexts } from './help.js';
 import type { Language } from './language.js';
+import type { ReadingTexts } from './reading-texts.js';
 import type { ReportTexts } from './report-texts.js';
 import type { UsageCode } from './usage.js';
 
@@ -60,6 +61,7 @@ export interface Catalog {
   readonly questions: Readonly<Record<QuestionCode, ProblemText>>;
   readonly usage: Readonly<Record<UsageCode, ProblemText>>;
   readonly words: Readonly<Record<Word, string>> & Readonly<Record<string, string>>;
+  readonly readings: ReadingTexts;
   readonly report: ReportTexts;
   readonly help: HelpTexts;
 }

@@ -99,6 +99,11 @@ subnets:
   lg-lan: { organization: 町長部局 }
 noNetwork: []
 `,
+  'R-DOC-1': `
+# 端末とサーバがどの図にも載っていない / no diagram shows the hosts
+document:
+  figures: [{ number: 図-1, shows: [segments, switches, devices, externals, register] }]
+`,
   'R-DOC-2': `
 # 非公開版に「公開」と書かれている / a document with addresses that is marked public
 document: { handling: 公開 }

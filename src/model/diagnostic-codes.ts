@@ -131,6 +131,7 @@ export const RESOLVE_PARAMS = {
   'resolve/no-segments': [],
   'resolve/external-kind-missing': ['segment'],
   'resolve/external-kind-unused': ['segment', 'kind'],
+  'resolve/municipality-outside': ['segment'],
   'resolve/treat-as-not-external': ['segment'],
   'resolve/treat-as-cycle': ['segments'],
   'resolve/external-in-inner-segment': ['external', 'segment'],
@@ -187,12 +188,15 @@ export const RESOLVE_PARAMS = {
   'resolve/part-outside': ['part', 'name'],
   'resolve/expires-before-approval': ['approvedOn', 'expiresOn'],
   'resolve/enforced-by': ['text', 'suggestion'],
+  // documents of the town
+  'resolve/duplicate-figure': ['number'],
   // requirements of the town itself
   'resolve/own-id': ['id'],
   'resolve/one-claim': ['claims'],
   'resolve/content-or-service': [],
   'resolve/mixed-nodes': ['forwards', 'other'],
   'resolve/passes-nothing': ['node'],
+  'resolve/device-end': ['device'],
   'resolve/not-under-failures': [],
 } as const;
 

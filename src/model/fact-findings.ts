@@ -15,10 +15,13 @@ export type BodyId = (typeof BODIES)[number];
 /** Findings of requirements that are decided from facts of the inventory, with the holes of each. */
 export const FACT_FINDING_PARAMS = {
   // proved
+  'hint/figure-older': ['figure', 'date', 'documentDate'],
   'ok/terminals-closed': ['terminals', 'others'], // machines; the others are no terminals
   'ok/terminals-authenticate': ['terminals', 'others'],
   'ok/systems-classified': ['systems'],
   'ok/bodies-covered': ['bodies', 'without'], // without: those that state that they have no network
+  'ok/bodies-covered-in': ['municipalities'],
+  'ok/everything-drawn': ['figures', 'items'],
   'ok/document-marked': ['number', 'version', 'handling'],
   'ok/in-machine-room': ['servers', 'devices'],
   'ok/cut-isolates': ['segment', 'cutPoints'], // as the plan has them
@@ -30,6 +33,8 @@ export const FACT_FINDING_PARAMS = {
   'mn/terminal-open': ['node', 'fact', 'value'],
   'mn/one-factor': ['node', 'factors'],
   'scp/network-denied': ['body', 'owned'], // it has none, and this
+  'scp/network-denied-in': ['body', 'owned', 'municipality'],
+  'doc/not-drawn': ['subject', 'count', 'names'],
   'doc/public': ['handling'],
   'phy/outside-machine-room': ['node', 'room'],
   'ir/unknown-cut-point': ['segment', 'cutPoint', 'suggestion'],
@@ -40,6 +45,7 @@ export const FACT_FINDING_PARAMS = {
   'und/unknown-factor': ['node', 'factor', 'suggestion'],
   'und/unclassified-systems': ['segment', 'systems', 'facts'],
   'und/body-unaccounted': ['body'],
+  'und/body-unaccounted-in': ['body', 'municipality'],
   'und/missing-document-fact': ['fact'],
   'und/unknown-handling': ['handling'],
   'und/unknown-room': ['node', 'room'], // for machines, or for people?

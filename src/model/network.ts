@@ -4,10 +4,13 @@
  */
 import type { Attestation } from './attestation.js';
 import type { Filter } from './filter.js';
+import type { Figure } from './figure.js';
 import type { FilterId, InterfaceId, NodeId, SegmentId, SubnetId } from './ids.js';
 import type { Label, Location } from './location.js';
 import type { Interface, Node } from './node.js';
+import type { OwnRequirement } from './own-requirement.js';
 import type { MediaTransfer, PermittedFlow } from './register.js';
+import type { PolicyReadings } from './policy-readings.js';
 import type { SeparationModel } from './separation-model.js';
 import type { Cable, Segment, Subnet, Switch, Tunnel } from './segment.js';
 
@@ -16,6 +19,8 @@ export interface Network {
   /** As written; the packet level does not read it. */
   readonly model: SeparationModel;
   readonly policyBasis?: string;
+  /** How the files read what the basic policy leaves open. */
+  readonly readings?: Partial<PolicyReadings>;
   readonly segments: readonly Segment[];
   readonly subnets: readonly Subnet[];
   readonly switches: readonly Switch[];
@@ -27,6 +32,8 @@ export interface Network {
   readonly mediaTransfers?: readonly MediaTransfer[];
   /** Documents that a model asks for besides the network. */
   readonly attestations?: readonly Attestation[];
+  /** Those that the town wrote itself, ordered by id; entries that are switched off are left out. */
+  readonly requirements?: readonly OwnRequirement[];
   /** The day for which the files are meant, ISO 8601. */
   readonly asOf?: string;
   /** For the title block of drawings and the cover of reports. */
@@ -40,6 +47,7 @@ export interface AboutDocument {
   readonly version?: string;
   readonly date?: string;
   readonly handling?: string;
+  readonly figures?: readonly Figure[];
   readonly at: Location;
 }
 
@@ -47,6 +55,8 @@ export interface AboutDocument {
 export interface NoNetwork {
   readonly organization: readonly string[];
   readonly reason: string;
+  /** The town of which it is said; without it, every town. */
+  readonly municipality?: string;
   readonly at: Location;
 }
 

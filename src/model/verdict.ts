@@ -4,9 +4,11 @@ import { CONTENT_FINDING_PARAMS } from './content-findings.js';
 import { FACT_FINDING_PARAMS } from './fact-findings.js';
 import { FAILURE_FINDING_PARAMS } from './failure-findings.js';
 import { MODEL_FINDING_PARAMS } from './model-findings.js';
-import type { FlowId } from './ids.js';
-import type { Location } from './location.js';
+import { OWN_FINDING_PARAMS } from './own-findings.js';
+import type { FlowId, OwnRequirementId } from './ids.js';
+import type { Label, Location } from './location.js';
 import type { Packet } from './packet.js';
+import { READING_FINDING_PARAMS } from './reading-findings.js';
 import { REGISTER_FINDING_PARAMS } from './register-findings.js';
 import type { Trace } from './trace.js';
 import { TRAFFIC_FINDING_PARAMS } from './traffic-findings.js';
@@ -20,6 +22,7 @@ export const REQUIREMENT_IDS = [
   'R-CLS-3b',
   'R-CLS-4',
   'R-SCP-1',
+  'R-DOC-1',
   'R-DOC-2',
   'R-SEP-1',
   'R-SEP-2',
@@ -61,6 +64,13 @@ export const REQUIREMENT_IDS = [
 
 export type RequirementId = (typeof REQUIREMENT_IDS)[number];
 
+/** A requirement of the basic policy, or one that a town wrote itself. */
+export type AnyRequirementId = RequirementId | OwnRequirementId;
+
+export function isBuiltIn(id: string): id is RequirementId {
+  return (REQUIREMENT_IDS as readonly string[]).includes(id);
+}
+
 /** `excepted`: it departs from the requirement, and a registered exception covers it in full. */
 export type Verdict = 'proved' | 'violated' | 'excepted' | 'undetermined';
 
@@ -74,7 +84,9 @@ export const FINDING_PARAMS = {
   ...TRAFFIC_FINDING_PARAMS,
   ...FACT_FINDING_PARAMS,
   ...MODEL_FINDING_PARAMS,
+  ...READING_FINDING_PARAMS,
   ...FAILURE_FINDING_PARAMS,
+  ...OWN_FINDING_PARAMS,
   // proved
   'ok/inventory-closed': ['nodes', 'addresses'],
   'ok/classified': ['nodes', 'subnets'],
@@ -164,7 +176,7 @@ export interface Witness {
 
 /** The verdict on one instance of a requirement, e.g. one pair of segments or one flow. */
 export interface Finding {
-  readonly requirement: RequirementId;
+  readonly requirement: AnyRequirementId;
   readonly verdict: Verdict;
   readonly code: FindingCode;
   readonly params: Readonly<Record<string, string | number>>;
@@ -182,11 +194,21 @@ export interface Finding {
   readonly fingerprint: string;
 }
 
+/** What a town says of a requirement that it wrote itself. */
+export interface AboutOwn {
+  readonly title: Label;
+  readonly why: Label;
+  /** A `warning` does not count in the verdict of the run. */
+  readonly severity: 'error' | 'warning';
+}
+
 /** One requirement: the worst of its findings. */
 export interface RequirementResult {
-  readonly id: RequirementId;
-  /** As the basic policy numbers it, e.g. `6(3)①`. */
+  readonly id: AnyRequirementId;
+  /** As the basic policy numbers it, e.g. `6(3)①`; of a town's own, what the town says. */
   readonly clause: string;
+  /** Of a town's own requirement. */
+  readonly own?: AboutOwn;
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
 }
@@ -201,6 +223,7 @@ export const ASSUMPTION_PARAMS = {
   'assume/one-way-relays': ['nodes'],
   'assume/declared-only': ['subnets'], // that nothing undeclared stands beside sanitizers
   'assume/all-up': [], // every link and device works
+  'assume/others-up': [], // of a scenario: all of which no step says otherwise
   'assume/unicast': [], // multicast, broadcast, fragments, ICMP errors are not modelled
 } as const;
 

@@ -2,6 +2,7 @@
 import { NetworkGraph } from '../analysis/content/graph.js';
 import type { FamilyWorld } from '../analysis/content/world.js';
 import { FAMILIES, type Family } from '../model/address.js';
+import { methodsUnder } from './sanitizers.js';
 import type { Study } from './study.js';
 
 /** Asked for by several requirements, so remembered. */
@@ -17,6 +18,7 @@ export function contentGraph(study: Study): NetworkGraph {
     segments,
     places,
     spoofing: options.spoofing,
+    methods: methodsUnder(study),
     families: FAMILIES.map((family) => familyWorld(study, family)),
   });
   GRAPHS.set(study, graph);

@@ -1,12 +1,20 @@
 /** The sanitizers of a town, and hosts that stand where only sanitizers should. */
+import { METHODS, NAMED_METHODS, type Method } from '../analysis/content/protocols.js';
 import { sanitizerOf, type Sanitizer } from '../analysis/content/sanitizer.js';
 import type { RequirementId } from '../model/verdict.js';
 import type { Draft } from './draft.js';
 import { draft } from './requirement.js';
 import type { Study } from './study.js';
 
-export function sanitizersOf({ network, layout }: Study): readonly Sanitizer[] {
-  return network.nodes.flatMap((node) => sanitizerOf(layout, node) ?? []);
+/** Methods that count, as 「等」 of 2(12) is read (A5). */
+export function methodsUnder({ readings }: Study): readonly Method[] {
+  return readings.cdr === 'strict' ? NAMED_METHODS : METHODS;
+}
+
+export function sanitizersOf(study: Study): readonly Sanitizer[] {
+  const { network, layout } = study;
+  const methods = methodsUnder(study);
+  return network.nodes.flatMap((node) => sanitizerOf(layout, node, methods) ?? []);
 }
 
 /** Hosts in sanitizing segments of which nothing is said, or that there is nothing to be said of. */

@@ -14,6 +14,7 @@ import { networkGraph, type NetworkGraph } from '../model/graph.js';
 import type { NodeId } from '../model/ids.js';
 import type { Network } from '../model/network.js';
 import type { Node } from '../model/node.js';
+import { readingsOf, type PolicyReadings } from '../model/policy-readings.js';
 import type { VerifyOptions } from '../model/result.js';
 import type { Segment } from '../model/segment.js';
 import { Coverage } from './coverage.js';
@@ -83,6 +84,11 @@ export class Study {
 
   get options(): VerifyOptions {
     return this.#base.options;
+  }
+
+  /** How what the basic policy leaves open is read. */
+  get readings(): PolicyReadings {
+    return readingsOf(this.network, this.options);
   }
 
   get segments(): Segments {
@@ -161,6 +167,11 @@ export class Study {
       const traffic = this.#trafficIn(family, AS_WRITTEN);
       return traffic.from(from).map((part) => ({ traffic, part }));
     });
+  }
+
+  /** What of `part`, which `place` sends as written, arrives where if the town is taken out. */
+  withoutTown(family: Family, place: Place, part: Part): ReadonlyMap<string, readonly Arrived[]> {
+    return this.#baseline(family, AS_WRITTEN, place, part);
   }
 
   coverage(family: Family): Coverage {

@@ -1,13 +1,15 @@
 /** The result of `verify` for people: verdicts first, then what they rest on. */
 import { sortedBy } from '../base/compare.js';
+import type { Label } from '../model/location.js';
 import type { VerifyResult } from '../model/result.js';
 import {
+  isBuiltIn,
   VERDICT_ORDER,
   type Finding,
   type RequirementResult,
   type Verdict,
 } from '../model/verdict.js';
-import type { OpenFindingCode } from '../messages/catalog.js';
+import type { OpenFindingCode, RequirementText } from '../messages/catalog.js';
 import { diagnosticLines } from './diagnostics-text.js';
 import { listItem, paragraph } from './fields.js';
 import { placeText } from './frame.js';
@@ -21,6 +23,7 @@ import {
   type Page,
   type TextOptions,
 } from './page.js';
+import { readingLines } from './readings-text.js';
 import { clean } from './clean.js';
 import { padEnd } from './width.js';
 
@@ -41,6 +44,7 @@ export function verifyText(result: VerifyResult, options: TextOptions): string {
           ...problems,
           ...requirementLines(page, result),
           ...hintLines(page, result),
+          ...readingLines(page, result),
           ...groundLines(page, result),
           ...tallyLines(page, result),
           '',
@@ -94,28 +98,52 @@ const ID_COLUMNS = 8;
 
 /** Verdict, id, name and clause; or, for a proof, the number of cases. */
 function requirementHead(page: Page, requirement: RequirementResult): readonly string[] {
-  const { id, verdict, findings, clause } = requirement;
-  const name = page.tell(page.messages.requirements[id].name, {});
-  const shown = page.options.ascii === true ? toAscii(clause) : clause;
+  const { id, verdict, findings } = requirement;
+  const { name } = requirementText(page, requirement);
   const columns = [verdictWord(page, verdict), padEnd(id, ID_COLUMNS, page.width), name];
   if (verdict === 'proved') {
     return [...columns, page.paint(page.say('verify/cases', { count: findings.length }), 'dim')];
   }
-  return [...columns, page.paint(`(${page.say('verify/clause', { clause: shown })})`, 'dim')];
+  const about = clauseText(page, requirement);
+  return about === '' ? columns : [...columns, page.paint(`(${about})`, 'dim')];
+}
+
+/** Where it is written down; of a town's own, also whether it counts. */
+function clauseText(page: Page, { clause, own }: RequirementResult): string {
+  if (own === undefined) {
+    const shown = page.options.ascii === true ? toAscii(clause) : clause;
+    return page.say('verify/clause', { clause: shown });
+  }
+  const warning = own.severity === 'warning' ? [page.say('verify/warning')] : [];
+  return page.join([...(clause === '' ? [] : [clean(clause)]), ...warning]);
+}
+
+/** What the policy, or the town, says of a requirement. */
+function requirementText(page: Page, { id, own }: RequirementResult): RequirementText {
+  if (isBuiltIn(id)) {
+    const { name, why, fix } = page.messages.requirements[id];
+    return { name: page.tell(name, {}), why: page.tell(why, {}), fix: page.tell(fix, {}) };
+  }
+  const text = (label: Label = {}): string => clean(labelText(label, page.messages) ?? '');
+  return { name: text(own?.title), why: text(own?.why), fix: '' };
 }
 
 function openRequirement(
   page: Page,
-  { findings }: RequirementResult,
+  requirement: RequirementResult,
   head: readonly string[],
   { options }: VerifyResult,
 ): readonly string[] {
+  const { findings } = requirement;
+  const text = requirementText(page, requirement);
   const open = sortedBy(
     findings.filter(({ verdict }) => verdict !== 'proved'),
     ({ verdict }) => VERDICT_ORDER.indexOf(verdict),
   );
   const shown = page.all ? open : open.slice(0, FINDINGS_MAX);
-  const blocks = shown.map((finding, index) => findingLines(page, finding, options, index === 0));
+  const blocks = shown.map((finding, index) =>
+    findingLines(page, finding, options, index === 0 ? text : undefined),
+  );
   const hidden = open.length - shown.length;
   const proved = findings.filter((finding) => finding.verdict === 'proved' && !isHint(finding));
   return [

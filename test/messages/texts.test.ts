@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../../src/messages/catalog.js';
 import { EN } from '../../src/messages/en/en.js';
 import { JA } from '../../src/messages/ja/ja.js';
+import { READING_PARAMS } from '../../src/messages/reading-texts.js';
 import { REPORT_PARAMS } from '../../src/messages/report-texts.js';
 import { fill, holesOf, type HoleKind } from '../../src/messages/sentence.js';
 import { USAGE_PARAMS } from '../../src/messages/usage.js';
@@ -38,6 +39,7 @@ function sections(c: Catalog): readonly { params: ParamTable; texts: Record<stri
     },
     { params: QUESTION_PARAMS, texts: several(c.questions) },
     { params: USAGE_PARAMS, texts: several(c.usage) },
+    { params: READING_PARAMS, texts: one(c.readings) },
     { params: REPORT_PARAMS, texts: one(c.report) },
     {
       params: map(c.requirements, () => []),

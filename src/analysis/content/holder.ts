@@ -7,6 +7,7 @@ import type { Segment } from '../../model/segment.js';
 import { placeKey, type Place } from '../places.js';
 import { isOutside, type Segments } from '../segments.js';
 import type { Doubts, Label } from './label.js';
+import type { Method } from './protocols.js';
 import { sanitizerOf, type Sanitizer } from './sanitizer.js';
 
 export type Holder =
@@ -39,11 +40,12 @@ export interface Join {
   readonly subnets: ReadonlySet<SubnetId>;
 }
 
-/** Every holder, ordered by key. */
+/** Every holder, ordered by key; sanitizers by `methods`. */
 export function holdersOf(
   layout: Layout,
   segments: Segments,
   places: readonly Place[],
+  methods: readonly Method[],
 ): readonly Holder[] {
   const inPlaces = places.map((place): Holder => {
     const key = placeKey(place);
@@ -57,7 +59,7 @@ export function holdersOf(
   });
   const nodes = layout.network.nodes.flatMap((node): readonly Holder[] => {
     const key = `node ${node.id}`;
-    const sanitizer = sanitizerOf(layout, node);
+    const sanitizer = sanitizerOf(layout, node, methods);
     if (sanitizer !== undefined) return [{ kind: 'node', key, node, sanitizer }];
     const relays = node.kind === 'device' && node.facts.relay !== undefined;
     return relays ? [{ kind: 'node', key, node }] : [];

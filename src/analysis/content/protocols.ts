@@ -7,6 +7,9 @@ export const METHODS = ['mail-text', 'screen-transfer', 'cdr'] as const;
 
 export type Method = (typeof METHODS)[number];
 
+/** Those that 2(12) of the basic policy names; the others come under its 「等」. */
+export const NAMED_METHODS: readonly Method[] = ['mail-text', 'screen-transfer'];
+
 /** Packets of one protocol, by their port. */
 export interface ProtocolService {
   readonly protocols: RangeList;

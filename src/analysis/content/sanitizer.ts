@@ -5,13 +5,7 @@ import type { Node } from '../../model/node.js';
 import type { PacketSet, PacketSpace } from '../../packet-set/space.js';
 import type { CrossingRole } from '../traffic.js';
 import type { Doubts, Label } from './label.js';
-import {
-  METHODS,
-  serviceNamed,
-  servicesOf,
-  type Method,
-  type ProtocolService,
-} from './protocols.js';
+import { serviceNamed, servicesOf, type Method, type ProtocolService } from './protocols.js';
 
 /** What keeps a sanitizer from working: a fact with a value that is wrong, or a way around it. */
 export type Flaw =
@@ -48,11 +42,15 @@ const BY_METHOD: Readonly<Record<Method, Wanted>> = {
 
 type Wanted = Partial<Readonly<Record<keyof SanitizerFacts, readonly string[]>>>;
 
-/** The sanitizer that `node` is, if it is one: externals are none. */
-export function sanitizerOf(layout: Layout, node: Node): Sanitizer | undefined {
+/** The sanitizer that `node` is, if it is one: externals are none. Of methods only `recognized` ones count. */
+export function sanitizerOf(
+  layout: Layout,
+  node: Node,
+  recognized: readonly Method[],
+): Sanitizer | undefined {
   const facts = node.facts.sanitizer;
   if (facts === undefined || node.kind === 'external') return undefined;
-  const methods = methodsOf(facts.method);
+  const methods = methodsOf(facts.method, recognized);
   const labels = labelsOf(facts.direction);
   const wanted = [ALWAYS, ...methods.map((method) => BY_METHOD[method])];
   const values = wanted
@@ -88,10 +86,10 @@ export function sanitizerOf(layout: Layout, node: Node): Sanitizer | undefined {
   };
 }
 
-/** Methods that count, of those that are joined by `+`. */
-export function methodsOf(method: string): readonly Method[] {
+/** Methods that are `recognized`, of those that are joined by `+`. */
+export function methodsOf(method: string, recognized: readonly Method[]): readonly Method[] {
   const parts = plain(method).split('+');
-  return METHODS.filter((known) => parts.includes(known));
+  return recognized.filter((known) => parts.includes(known));
 }
 
 /** Whether it cleans content that has `label`. */

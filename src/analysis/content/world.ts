@@ -8,6 +8,7 @@ import type { Analyzer } from '../passes.js';
 import type { Place } from '../places.js';
 import type { Segments } from '../segments.js';
 import type { CrossingRole, Part } from '../traffic.js';
+import type { Method } from './protocols.js';
 
 type Box = Parameters<Analyzer['space']['box']>[0];
 
@@ -36,5 +37,7 @@ export interface ContentWorld {
   readonly segments: Segments;
   readonly places: readonly Place[];
   readonly spoofing: SpoofingMode;
+  /** Of sanitizing, that count. */
+  readonly methods: readonly Method[];
   readonly families: readonly FamilyWorld[];
 }

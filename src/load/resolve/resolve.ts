@@ -16,14 +16,16 @@ import { defined } from './defined.js';
 import { enforcementOf } from './enforcement.js';
 import { dateAt } from './exceptions.js';
 import { resolveFacts } from './facts.js';
+import { resolveFigures } from './figures.js';
 import { Gateways } from './gateways.js';
 import { resolveCables, resolveSwitches, resolveTunnels } from './layer2.js';
 import { Names } from './names.js';
 import { draftNodes } from './nodes.js';
 import { organizationsOf } from './organizations.js';
+import { resolveOwnRequirements } from './own-requirements.js';
 import { resolveRegister, resolveTransfers } from './register.js';
 import { Report } from './report.js';
-import { resolveSegments } from './segments.js';
+import { municipalityOf, resolveSegments } from './segments.js';
 import { ServiceBook } from './service-book.js';
 import { resolveSubnets } from './subnets.js';
 
@@ -79,6 +81,7 @@ function buildNetwork(context: Context): Network {
   const register = resolveRegister(maker);
   const transfers = resolveTransfers(maker);
   const attestations = resolveAttestations(context);
+  const requirements = resolveOwnRequirements({ ...maker, segments, nodes });
   warnOfUnused(context, books);
   return {
     name: labelOf(topology.name),
@@ -93,8 +96,10 @@ function buildNetwork(context: Context): Network {
     register,
     ...defined({
       policyBasis: topology.policyBasis,
+      readings: topology.readings,
       mediaTransfers: transfers.length === 0 ? undefined : transfers,
       attestations: attestations.length === 0 ? undefined : attestations,
+      requirements: requirements.length === 0 ? undefined : requirements,
       asOf: dateAt(context, topology.asOf, ['asOf']),
       document: aboutDocument(context),
       noNetwork: noNetworkOf(context),
@@ -105,17 +110,23 @@ function buildNetwork(context: Context): Network {
 function aboutDocument(context: Context): Network['document'] {
   const about = context.topology.document;
   if (about === undefined) return undefined;
+  const { figures } = about;
   return {
-    ...defined({ ...about, date: dateAt(context, about.date, ['document', 'date']) }),
+    ...defined({
+      ...about,
+      date: dateAt(context, about.date, ['document', 'date']),
+      figures: figures && resolveFigures(context, figures, ['document', 'figures']),
+    }),
     at: context.report.keyPlace(['document']),
   };
 }
 
 function noNetworkOf({ topology, report }: Context): Network['noNetwork'] {
   if (topology.noNetwork === undefined) return undefined;
-  return topology.noNetwork.map(({ organization, reason }, index) => ({
+  return topology.noNetwork.map(({ organization, reason, ...entry }, index) => ({
     organization: organizationsOf(organization) ?? [],
     reason,
+    ...defined({ municipality: municipalityOf(entry) }),
     at: report.place(['noNetwork', index]),
   }));
 }

@@ -1,39 +1,39 @@
 /** Segments and subnets. */
 import { DATE, GATEWAY, LABEL, VLAN } from './common.js';
 import { CLASSIFICATION, ORGANIZATION } from './facts.js';
+import { FIGURE } from './policy.js';
 import { choice, entry, flag, list, oneOrMore, text, type Written } from './shape.js';
+
+export const SEGMENT_KINDS = [
+  'my-number',
+  'lgwan-connected',
+  'internet-connected',
+  'boundary-dmz',
+  'sanitizing',
+  'education',
+  'public-wifi',
+  'other',
+  'external',
+] as const;
+
+export const EXTERNAL_KINDS = [
+  'lgwan',
+  'juki-net',
+  'government-cloud',
+  'security-cloud',
+  'internet',
+  'cloud-service',
+  'closed-network',
+] as const;
 
 export const SEGMENT = entry(
   {
-    kind: choice(
-      [
-        'my-number',
-        'lgwan-connected',
-        'internet-connected',
-        'boundary-dmz',
-        'sanitizing',
-        'education',
-        'public-wifi',
-        'other',
-        'external',
-      ],
-      'What the segment is for',
-    ),
+    kind: choice(SEGMENT_KINDS, 'What the segment is for'),
   },
   {
     name: LABEL,
-    external: choice(
-      [
-        'lgwan',
-        'juki-net',
-        'government-cloud',
-        'security-cloud',
-        'internet',
-        'cloud-service',
-        'closed-network',
-      ],
-      'What an external segment is; goes with kind external',
-    ),
+    external: choice(EXTERNAL_KINDS, 'What an external segment is; goes with kind external'),
+    municipality: text('The town whose segment it is, where the files describe several'),
     treatAs: text('The segment that this part of the outside counts as'),
     cloud: entry(
       {},
@@ -85,6 +85,7 @@ export const ABOUT_DOCUMENT = entry(
     version: text('Version'),
     date: DATE,
     handling: text('Handling class, e.g. 機密性2'),
+    figures: list(FIGURE, 'Drawings and tables of the town, and what they show'),
   },
   'About the document itself',
 );
@@ -92,7 +93,10 @@ export const ABOUT_DOCUMENT = entry(
 /** A body of the town that needs no network of its own. */
 export const NO_NETWORK = entry(
   { organization: ORGANIZATION, reason: text('Why, e.g. その事務は町長部局の端末で行う') },
-  { comment: text() },
+  {
+    municipality: text('The town of which this is said; without it, every town'),
+    comment: text(),
+  },
   'A body that has no network',
 );
 

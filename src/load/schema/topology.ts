@@ -5,6 +5,8 @@ import { ADDRESSES, DATE, LABEL, SERVICES } from './common.js';
 import { DEVICE } from './device.js';
 import { CABLE, SWITCH, TUNNEL } from './layer2.js';
 import { EXTERNAL, HOST } from './node.js';
+import { REQUIREMENTS } from './own-requirement.js';
+import { POLICY_READINGS } from './policy.js';
 import { FLOW, MEDIA_TRANSFER } from './register.js';
 import { ABOUT_DOCUMENT, NO_NETWORK, SEGMENT, SUBNET } from './segment.js';
 import {
@@ -37,6 +39,7 @@ export const SECTIONS = {
   register: mapOf('id', FLOW, 'Permitted flows by id'),
   mediaTransfers: mapOf('id', MEDIA_TRANSFER, 'What is carried by hand, by id'),
   attestations: mapOf('id', ATTESTATION, 'Documents that show what no topology can, by id'),
+  requirements: REQUIREMENTS,
 };
 
 /** Values of which one file of a topology at most may state each. */
@@ -44,6 +47,7 @@ export const HEADERS = {
   name: LABEL,
   model: choice(SEPARATION_MODELS, 'Default alpha'),
   policyBasis: text('Document that the model follows'),
+  readings: POLICY_READINGS,
   asOf: DATE,
   document: ABOUT_DOCUMENT,
   noNetwork: list(NO_NETWORK, 'Bodies of the town that have no network, and why'),

@@ -4,6 +4,7 @@ import { FILE } from './file.js';
 import { FINDINGS, FIXES } from './findings.js';
 import { HELP } from './help.js';
 import { READ } from './read.js';
+import { READING_TEXTS } from './readings.js';
 import { REPORT } from './report.js';
 import { REQUIREMENTS, VERDICTS } from './requirements.js';
 import { RESOLVE } from './resolve.js';
@@ -23,6 +24,7 @@ export const EN: Catalog = {
   questions: QUESTIONS,
   usage: USAGE,
   words: WORDS,
+  readings: READING_TEXTS,
   report: REPORT,
   help: HELP,
 };

@@ -18,17 +18,26 @@ export const FACT_FINDINGS = {
     '{systems} {systems|system|systems} classified by confidentiality, integrity and availability',
   'ok/bodies-covered':
     '{bodies} {bodies|body|bodies} in the network, {without} stated to have none of {without|its|their} own',
+  'ok/bodies-covered-in': 'every body accounted for in each of {municipalities} towns',
+  'ok/everything-drawn':
+    '{items} {items|thing|things} of the files, each in one of {figures} {figures|figure|figures}',
   'ok/document-marked': 'number {number}, version {version}, dated, handled as {handling}',
   'ok/in-machine-room':
     '{servers} {servers|server|servers} of My Number segments and {devices} {devices|device|devices} between segments in machine rooms',
   'scp/network-denied':
     'The topology says that the {body:word} has no network, and that {owned} is of it.',
+  'scp/network-denied-in':
+    'The topology says that the {body:word} of {municipality} has no network, and that {owned} is of it.',
+  'doc/not-drawn': 'No figure of the documents shows these {subject:word} ({count}): {names}.',
+  'hint/figure-older': 'Figure {figure} is of {date}, older than the document ({documentDate}).',
   'doc/public': 'The document is marked `{handling}`, but it names addresses, ports and devices.',
   'phy/outside-machine-room': '{node:node} is in {room}, which is no machine room.',
   'und/unclassified-systems':
     'The files do not say {facts} of {systems} {systems|system|systems} in {segment:segment}.',
   'und/body-unaccounted':
     'Nothing in the network is of the {body:word}, and the files do not say why.',
+  'und/body-unaccounted-in':
+    'Nothing in the network is of the {body:word} of {municipality}, and the files do not say why.',
   'und/missing-document-fact': 'The files do not say `{fact}`.',
   'und/unknown-handling':
     'The files do not say clearly whether a document of class `{handling}` is public.',
@@ -55,12 +64,17 @@ export const FACT_FIXES = {
   'und/unknown-factor':
     'Use a known spelling (see docs/requirements.md), e.g. ic-card, pin, face. An id alone is no factor.',
   'scp/network-denied': 'Correct `organization` there, or take the body out of `noNetwork`.',
+  'scp/network-denied-in': 'Correct `organization` there, or take the body out of `noNetwork`.',
+  'doc/not-drawn': 'Draw them, and state under `document.figures` which figure shows them.',
+  'hint/figure-older': 'See whether it still shows the network as it is.',
   'doc/public':
     'Mark it with a class that is kept from the public; publish drawings without particulars.',
   'phy/outside-machine-room': 'Move it, or correct `room`.',
   'und/unclassified-systems': 'State the classes for each system, or once for the segment.',
   'und/body-unaccounted':
     'Name it in `organization` of a subnet or machine, or state in `noNetwork` why it needs none.',
+  'und/body-unaccounted-in':
+    'Name it in `organization` of a subnet or machine of this town, or state in `noNetwork` why it needs none.',
   'und/missing-document-fact': 'State it in `document`.',
   'und/unknown-handling': 'Name a class that says it, e.g. confidential.',
   'und/unknown-room': 'Say in `room` what kind of room it is, e.g. machine room 201.',

@@ -90,6 +90,11 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, RequirementText>> = {
     why: 'The basic policy, 4(1), applies to eight bodies. The network of one that nobody drew is verified by nobody.',
     fix: 'Ask the body what it uses before you state that it has no network.',
   },
+  'R-DOC-1': {
+    name: 'Everything is in a diagram',
+    why: 'The basic policy, 4(2)①③, counts the network, its equipment and its diagrams among what is protected. What no diagram shows is looked after by nobody, and nobody finds it by night.',
+    fix: 'A list of what each diagram shows is enough; it is checked against the files.',
+  },
   'R-DOC-2': {
     name: 'The document is marked',
     why: 'The basic policy, 4(2)③, protects drawings of the network as assets. A copy without number, version, date and handling class is neither found nor kept.',

@@ -174,6 +174,11 @@ export const RESOLVE: DiagnosticTexts<ResolveCode> = {
     why: 'A segment is either inside or outside.',
     fix: 'Write `kind: external`, or remove `external:`.',
   },
+  'resolve/municipality-outside': {
+    what: 'Segment `{segment}` is external and names a municipality.',
+    why: 'A part of the outside is of no town. One that counts as a segment of a town (`treatAs`) is of that town.',
+    fix: 'Remove `municipality`.',
+  },
   'resolve/treat-as-not-external': {
     what: 'Segment `{segment}` has `treatAs` and is not external.',
     why: 'Only a part of the outside can count as a segment of the organization. Inside, it would hide crossings between two segments.',
@@ -433,5 +438,45 @@ export const RESOLVE: DiagnosticTexts<ResolveCode> = {
     what: '`{text}` names no line of a filter and no port of a switch.',
     why: 'The place where an exception is enforced must exist.',
     fix: 'Write `device`, `device:LINE`, `device:FILTER`, `device:FILTER.LINE`, `switch` or `switch:PORT`.',
+  },
+  'resolve/duplicate-figure': {
+    what: 'There is a second figure `{number}`.',
+    why: 'Reports name figures by their numbers.',
+    fix: 'Give one of them another number, or join what they show.',
+  },
+  'resolve/own-id': {
+    what: '`{id}` begins like an id of this program.',
+    why: 'Ids that begin with `R-` are for requirements of the basic policy, also of later versions.',
+    fix: 'Give it another id.',
+  },
+  'resolve/one-claim': {
+    what: 'A requirement states exactly one claim.',
+    why: 'With none, nothing is asked; with two, one verdict would stand for both.',
+    fix: 'Write one of {claims}; two claims are two entries.',
+  },
+  'resolve/content-or-service': {
+    what: '`service` does not apply to content.',
+    why: 'Content travels over several connections, each by its own service.',
+    fix: 'Leave `service` out, or ask about packets.',
+  },
+  'resolve/mixed-nodes': {
+    what: '`{forwards}` forwards packets and `{other}` does not.',
+    why: 'What passes a forwarding node is a packet, what passes the other is content; these are two claims.',
+    fix: 'Write two requirements.',
+  },
+  'resolve/passes-nothing': {
+    what: 'Nothing that could be followed passes `{node}`.',
+    why: 'It forwards no packets, and it is neither a sanitizer nor a device with `relay`: its content is that of its whole subnet.',
+    fix: 'Name a node that packets or content pass, or use `forbidden` for what must not go directly.',
+  },
+  'resolve/device-end': {
+    what: 'The device `{device}` is no sender or receiver here.',
+    why: 'What a device sends or accepts for itself crosses no segment; who may administer it is R-MGT-1.',
+    fix: 'Name hosts, subnets, segments or externals; `possible` takes devices.',
+  },
+  'resolve/not-under-failures': {
+    what: 'This is not asked while something has failed.',
+    why: 'A failure may interrupt a flow, and a warning never counts.',
+    fix: 'Leave `underFailures` out.',
   },
 };

@@ -43,6 +43,13 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   flows: 'registered flows',
   terminals: 'terminals of My Number segments',
   systems: 'systems',
+  // what figures show
+  'figure/segments': 'segments',
+  'figure/switches': 'switches',
+  'figure/hosts': 'hosts',
+  'figure/devices': 'devices',
+  'figure/externals': 'external networks',
+  'figure/register': 'registered flows',
   // bodies of the town
   'body/mayor': 'mayor’s departments',
   'body/education-board': 'board of education',
@@ -61,6 +68,10 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   'mode/none': 'only declared hosts, with their own addresses',
   'mode/subnet': 'any machine in a subnet, with any address of the subnet',
   'mode/any': 'any machine, with any address',
+  // how two segments are kept apart
+  'degree/filter': 'filters of a shared device alone',
+  'degree/vlan': 'VLANs of shared switches',
+  'degree/vrf': 'VRFs of shared devices',
   // what a name means
   segment: 'segment',
   subnet: 'subnet',
@@ -81,6 +92,8 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   vrf: 'VRF',
   filter: 'filter',
   'address-name': 'host, subnet, group, device or external network',
+  'segment-kind': 'kind of segment',
+  'figure-name': 'host, device, external network, switch, registered flow or word',
   'end-name': 'host, subnet, device, external network or segment',
   // models of separation, roles and documents
   alpha: 'the alpha model',

@@ -5,6 +5,8 @@ import { CONTENT_FINDINGS, CONTENT_FIXES } from './findings-content.js';
 import { FACT_FINDINGS, FACT_FIXES } from './findings-facts.js';
 import { FAILURE_FINDINGS, FAILURE_FIXES } from './findings-failure.js';
 import { MODEL_FINDINGS, MODEL_FIXES } from './findings-model.js';
+import { READING_FINDINGS, READING_FIXES } from './findings-readings.js';
+import { OWN_FINDINGS, OWN_FIXES } from './findings-own.js';
 import { REGISTER_FINDINGS, REGISTER_FIXES } from './findings-register.js';
 import { TRAFFIC_FINDINGS, TRAFFIC_FIXES } from './findings-traffic.js';
 
@@ -12,7 +14,9 @@ export const FINDINGS: Readonly<Record<FindingCode, string>> = {
   ...CONTENT_FINDINGS,
   ...FACT_FINDINGS,
   ...MODEL_FINDINGS,
+  ...READING_FINDINGS,
   ...FAILURE_FINDINGS,
+  ...OWN_FINDINGS,
   ...REGISTER_FINDINGS,
   ...TRAFFIC_FINDINGS,
   'ok/inventory-closed': '機器等 {nodes} 件、アドレス {addresses} 件のすべてが確認済み',
@@ -91,7 +95,9 @@ export const FIXES: Readonly<Record<OpenFindingCode, string>> = {
   ...CONTENT_FIXES,
   ...FACT_FIXES,
   ...MODEL_FIXES,
+  ...READING_FIXES,
   ...FAILURE_FIXES,
+  ...OWN_FIXES,
   ...REGISTER_FIXES,
   ...TRAFFIC_FIXES,
   'inv/unresolved-next-hop': '次ホップを正すか、そこに至るインターフェースを宣言してください。',

@@ -175,6 +175,11 @@ export const RESOLVE: DiagnosticTexts<ResolveCode> = {
     why: '領域は内部か外部のどちらかです。',
     fix: '`kind: external` とするか、`external:` を削除してください。',
   },
+  'resolve/municipality-outside': {
+    what: '領域 `{segment}` は外部ですが、市町村名(`municipality`)があります。',
+    why: '外部はどの市町村のものでもありません。市町村の領域とみなす外部(`treatAs`)は、その領域の市町村のものです。',
+    fix: '`municipality` を削除してください。',
+  },
   'resolve/treat-as-not-external': {
     what: '領域 `{segment}` は外部ではないのに `treatAs` があります。',
     why: '組織内の領域とみなせるのは外部の一部だけです。内部で使うと、二つの領域の間の越境が見えなくなります。',
@@ -434,5 +439,45 @@ export const RESOLVE: DiagnosticTexts<ResolveCode> = {
     what: '`{text}` に当たるフィルタの行もスイッチのポートもありません。',
     why: '例外を実施する場所は実在しなければなりません。',
     fix: '`機器`、`機器:行`、`機器:フィルタ`、`機器:フィルタ.行`、`スイッチ`、`スイッチ:ポート` のいずれかで書いてください。',
+  },
+  'resolve/duplicate-figure': {
+    what: '図表番号 `{number}` が二つあります。',
+    why: '報告では、図表を番号で指します。',
+    fix: '一方の番号を変えるか、`shows` を一つにまとめてください。',
+  },
+  'resolve/own-id': {
+    what: '`{id}` は、このプログラムの要件の ID と同じ形で始まっています。',
+    why: '`R-` で始まる ID は、今後の版も含め、基本方針の要件に使います。',
+    fix: '別の ID を付けてください。',
+  },
+  'resolve/one-claim': {
+    what: '一つの要件には、定めをちょうど一つ書きます。',
+    why: '定めがなければ何も求めないことになり、二つあれば一つの判定が両方を表すことになります。',
+    fix: '{claims} のうち一つを書いてください。定めが二つあるときは項目を二つに分けます。',
+  },
+  'resolve/content-or-service': {
+    what: '内容についての定めに `service` は書けません。',
+    why: '内容は複数の接続をまたいで移動し、接続ごとにサービスが異なります。',
+    fix: '`service` を削除するか、パケットについての定めにしてください。',
+  },
+  'resolve/mixed-nodes': {
+    what: '`{forwards}` はパケットを転送しますが、`{other}` は転送しません。',
+    why: '転送するノードを通るのはパケット、転送しないノードを通るのは内容であり、別の定めです。',
+    fix: '要件を二つに分けてください。',
+  },
+  'resolve/passes-nothing': {
+    what: '`{node}` を通るものを追跡できません。',
+    why: 'パケットを転送せず、無害化装置でも `relay` のある機器でもないため、その内容はサブネット全体の内容として扱われます。',
+    fix: 'パケットか内容が通るノードを書くか、直接通ってはならないものを `forbidden` で書いてください。',
+  },
+  'resolve/device-end': {
+    what: '機器 `{device}` は、ここでは送り手にも受け手にもなりません。',
+    why: '機器が自分宛てに受け取るもの、自分から送るものは越境に当たりません。管理できる者については R-MGT-1 で判定します。',
+    fix: 'ホスト、サブネット、領域、外部のいずれかを書いてください。`possible` には機器も書けます。',
+  },
+  'resolve/not-under-failures': {
+    what: 'この要件を障害時に判定することはありません。',
+    why: '通信は障害で途切れることがあり、警告は判定に影響しません。',
+    fix: '`underFailures` を削除してください。',
   },
 };

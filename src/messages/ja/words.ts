@@ -43,6 +43,13 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   flows: '登録された通信',
   terminals: 'マイナンバー利用事務系の端末',
   systems: '情報システム',
+  // what figures show
+  'figure/segments': '領域',
+  'figure/switches': 'スイッチ',
+  'figure/hosts': 'ホスト',
+  'figure/devices': '機器',
+  'figure/externals': '外部ネットワーク',
+  'figure/register': '登録通信',
   // bodies of the town
   'body/mayor': '町長部局',
   'body/education-board': '教育委員会',
@@ -61,6 +68,10 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   'mode/none': '登録された機器が、自身のアドレスのみ',
   'mode/subnet': 'サブネット内の任意の機器が、サブネット内の任意のアドレス',
   'mode/any': '任意の機器が、任意のアドレス',
+  // how two segments are kept apart
+  'degree/filter': '共用機器のフィルタのみ',
+  'degree/vlan': '共用スイッチの VLAN',
+  'degree/vrf': '共用機器の VRF',
   // what a name means
   segment: '領域',
   subnet: 'サブネット',
@@ -81,6 +92,8 @@ export const WORDS: Readonly<Record<Word, string>> & Readonly<Record<string, str
   vrf: 'VRF',
   filter: 'フィルタ',
   'address-name': 'ホスト、サブネット、アドレスグループ、機器、外部ネットワーク',
+  'segment-kind': '領域の種類',
+  'figure-name': 'ホスト、機器、外部ネットワーク、スイッチ、登録通信、または種類の語',
   'end-name': 'ホスト、サブネット、機器、外部ネットワーク、領域',
   // 分離モデル、役割、文書
   alpha: 'αモデル',

@@ -1,5 +1,7 @@
 /** Every requirement that this version decides, in the order of reports. */
-import type { Requirement } from '../requirement.js';
+import type { Network } from '../../model/network.js';
+import { ownRequirement } from '../own/own-requirement.js';
+import type { AnyRequirement, Requirement } from '../requirement.js';
 import { LEAST_PRIVILEGE } from './r-ac-1.js';
 import { CLOUDS_APART } from './r-cld-1.js';
 import { CLASSIFIED } from './r-cls-1.js';
@@ -7,6 +9,7 @@ import { PROTECTED_DATA_PLACED } from './r-cls-2.js';
 import { LGWAN_CONNECTED } from './r-cls-3a.js';
 import { INTERNET_CONNECTED } from './r-cls-3b.js';
 import { SYSTEMS_CLASSIFIED } from './r-cls-4.js';
+import { EVERYTHING_DRAWN } from './r-doc-1.js';
 import { DOCUMENT_MARKED } from './r-doc-2.js';
 import { LINES_COMPOSE } from './r-exc-8.js';
 import { EXCEPTIONS_NARROW } from './r-exc-1.js';
@@ -53,6 +56,7 @@ const OF_THE_STATE_AS_WRITTEN: readonly Requirement[] = [
   INTERNET_CONNECTED,
   SYSTEMS_CLASSIFIED,
   BODIES_COVERED,
+  EVERYTHING_DRAWN,
   DOCUMENT_MARKED,
   SEGMENTS_SEPARATED,
   DENIED_BY_DEFAULT,
@@ -100,8 +104,24 @@ const OF_EVERY_STATE = OF_THE_STATE_AS_WRITTEN.filter(
   ({ kind }) => kind === 'crossing' || kind === 'content',
 );
 
-export const REQUIREMENTS: readonly Requirement[] = [
-  ...OF_THE_STATE_AS_WRITTEN,
-  survivesFailures(OF_EVERY_STATE),
-  ...OF_THE_MODEL,
-];
+export const REQUIREMENTS: readonly Requirement[] = withClaims([]);
+
+/** Those of the policy, and behind them those that the town wrote itself. */
+export function requirementsOf({ requirements = [] }: Network): readonly AnyRequirement[] {
+  if (requirements.length === 0) return REQUIREMENTS;
+  const own = requirements.map((requirement) => ({
+    made: ownRequirement(requirement),
+    underFailures: requirement.underFailures,
+  }));
+  const lasting = own.filter(({ underFailures }) => underFailures).map(({ made }) => made);
+  return [...withClaims(lasting), ...own.map(({ made }) => made)];
+}
+
+/** Those of the policy; `claims` are asked in every state besides. */
+function withClaims(claims: readonly AnyRequirement[]): readonly Requirement[] {
+  return [
+    ...OF_THE_STATE_AS_WRITTEN,
+    survivesFailures([...OF_EVERY_STATE, ...claims]),
+    ...OF_THE_MODEL,
+  ];
+}

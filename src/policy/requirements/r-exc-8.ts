@@ -4,6 +4,7 @@ import { entryDrafts } from '../entries.js';
 import { myNumberQuestions } from '../my-number-content.js';
 import { segmentsOfKind } from '../pairs.js';
 import { draft, type Requirement } from '../requirement.js';
+import { methodsUnder } from '../sanitizers.js';
 
 const ID = 'R-EXC-8';
 
@@ -21,7 +22,8 @@ export const LINES_COMPOSE: Requirement = {
       const params = { what: 'flows' };
       return [draft(ID, { verdict: 'undetermined', code: 'und/nothing-to-check', params })];
     }
-    const graph = new RegisterGraph({ network, layout, segments, places }, study.ground(4).space);
+    const world = { network, layout, segments, places, methods: methodsUnder(study) };
+    const graph = new RegisterGraph(world, study.ground(4).space);
     const found = segmentsOfKind(study, ID, 'my-number');
     const open = found.segments.flatMap((segment) => {
       const { secret, taint } = myNumberQuestions(study, segment, graph, {

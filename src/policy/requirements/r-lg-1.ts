@@ -22,7 +22,7 @@ export const PATHS_DIVIDED: Requirement = {
         (from.kind === 'internet-connected' && to.kind === 'lgwan-connected'),
     );
     const judged = pairs.flatMap((pair) =>
-      judgePair(study, ID, pair, released(study), ({ from, to }) => ({
+      judgePair(study, ID, pair, allowed(study), ({ from, to }) => ({
         code: 'lg/direct-session',
         params: { from: from.id, to: to.id },
       })),
@@ -31,18 +31,23 @@ export const PATHS_DIVIDED: Requirement = {
   },
 };
 
-/** Sessions that the LGWAN-connected side opens under a registered release, and their answers. */
-function released(study: Study): (crossing: Crossing) => Allowance | undefined {
+/**
+ * Sessions that the LGWAN-connected side opens under a registered release, and their answers; where
+ * only what comes in has to be sanitized (A1), also those by which nothing comes in.
+ */
+function allowed(study: Study): (crossing: Crossing) => Allowance | undefined {
+  const { outbound } = study.readings;
   return ({ flows }) => {
-    const releases = flows.filter(
-      (flow) => flow.kind === 'outbound-release' && isOutbound(study, flow),
-    );
+    const outward = flows.filter((flow) => isOutbound(study, flow));
+    const oneWay = outward.filter(({ data }) => outbound === 'guideline' && data === 'forward');
+    if (oneWay.length > 0) return { verdict: 'proved', flows: oneWay.map((flow) => flow.id) };
+    const releases = outward.filter(({ kind }) => kind === 'outbound-release');
     if (releases.length === 0) return undefined;
     return { verdict: 'excepted', flows: releases.map((flow) => flow.id) };
   };
 }
 
-/** A release goes out: a line that lets the Internet-connected side open sessions is none. */
+/** A line that lets the Internet-connected side open sessions is none. */
 function isOutbound({ segments }: Study, flow: PermittedFlow): boolean {
   return flow.from
     .flatMap((end) => segments.ofEnd(end))

@@ -1,9 +1,12 @@
 /** R-MN-1, 6(3)①: My Number segments speak with others only by registered specific communication. */
 import type { Segment } from '../../model/segment.js';
-import { judgePair, orderedPairs, segmentsOfKind, usedFlows } from '../pairs.js';
+import { myNumberClouds } from '../clouds.js';
+import type { Crossing } from '../crossings.js';
+import type { Draft } from '../draft.js';
+import { judgePair, orderedPairs, segmentsOfKind, usedFlows, type Allowance } from '../pairs.js';
 import { draft, type Requirement } from '../requirement.js';
 import type { Study } from '../study.js';
-import type { Say } from '../violations.js';
+import { subjectOf, type Say } from '../violations.js';
 
 const ID = 'R-MN-1';
 
@@ -19,25 +22,33 @@ export const MY_NUMBER_ISOLATED: Requirement = {
       const params = { what: 'segments' };
       return [draft(ID, { verdict: 'undetermined', code: 'und/nothing-to-check', params })];
     }
-    const judged = pairs.flatMap((pair) =>
-      judgePair(
-        study,
-        ID,
-        pair,
-        ({ flows }) => {
-          const specific = flows.filter((flow) => flow.kind === 'specific-communication');
-          if (specific.length === 0) return undefined;
-          return { verdict: 'proved', flows: specific.map((flow) => flow.id) };
-        },
-        sayFor(study),
-      ),
-    );
-    return [...missing, ...judged];
+    const judged = pairs.flatMap((pair) => judgePair(study, ID, pair, bySpecific, sayFor(study)));
+    return [...missing, ...judged, ...clouds(study)];
   },
 };
 
+function bySpecific({ flows }: Crossing): Allowance | undefined {
+  const specific = flows.filter((flow) => flow.kind === 'specific-communication');
+  if (specific.length === 0) return undefined;
+  return { verdict: 'proved', flows: specific.map((flow) => flow.id) };
+}
+
 function isMyNumber({ kind }: Segment): boolean {
   return kind === 'my-number';
+}
+
+/** Where a cloud that is treated as My Number is another segment all the same (A7). */
+function clouds(study: Study): readonly Draft[] {
+  if (study.readings.treatAsCloud === 'own') return [];
+  return myNumberClouds(study).flatMap((pair) => {
+    const say = sayFor(study);
+    const subject = subjectOf(pair.from, pair.to);
+    return judgePair(study, ID, pair, bySpecific, (group) => {
+      // Both count as My Number: what tells them apart is how they are written.
+      const said = say({ ...group, from: pair.from, to: pair.to });
+      return { ...said, subject, identity: [pair.from.id, pair.to.id, ...group.passed.identity] };
+    });
+  });
 }
 
 /** What is registered, but not as specific communication, has to be told apart. */

@@ -8,6 +8,7 @@ import type { Location } from '../../model/location.js';
 import type { Interface, Node } from '../../model/node.js';
 import type { Segment } from '../../model/segment.js';
 import type { Draft } from '../draft.js';
+import { judgeDegrees } from '../degrees.js';
 import { draft, type Requirement } from '../requirement.js';
 import type { Study } from '../study.js';
 
@@ -38,10 +39,14 @@ export const SEGMENTS_SEPARATED: Requirement = {
       ...domains.flatMap((domain) => sharedDomain(study, domain)),
       ...unfilteredDevices(study),
     ];
-    if (found.length > 0) return found;
+    const degrees = judgeDegrees(study);
+    if (found.length > 0) return [...found, ...degrees];
     const devices = study.network.nodes.filter((node) => node.forwards).length;
     const params = { domains: domains.length, devices };
-    return [draft(ID, { verdict: 'proved', code: 'ok/separated', params, identity: [] })];
+    return [
+      draft(ID, { verdict: 'proved', code: 'ok/separated', params, identity: [] }),
+      ...degrees,
+    ];
   },
 };
 
