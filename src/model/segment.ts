@@ -33,6 +33,8 @@ export interface Segment {
   readonly kind: SegmentKind;
   /** Present exactly when `kind` is `external`. */
   readonly external?: ExternalKind;
+  /** Whose it is, where there are several towns; never of a part of the outside. */
+  readonly municipality?: string;
   /** A part of the outside that counts as this segment (a government cloud by dedicated line). */
   readonly treatAs?: SegmentId;
   readonly cloud?: CloudFacts;
@@ -43,6 +45,11 @@ export interface Segment {
   /** The node that its hosts take updates from, unless they say another. */
   readonly updateSource?: string;
   readonly at: Location;
+}
+
+/** Whether two segments that are not outside are of one town; those that name none are. */
+export function isOneTown(a: Segment, b: Segment): boolean {
+  return a.municipality === b.municipality;
 }
 
 /** What is pulled, as written: a node, `node/interface`, `switch/port` or `tunnel:ID`. */

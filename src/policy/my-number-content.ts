@@ -2,9 +2,10 @@
 import type { ContentGraph, Move } from '../analysis/content/graph.js';
 import { segmentsOf, type Holder } from '../analysis/content/holder.js';
 import type { Doubts } from '../analysis/content/label.js';
+import { isOutside } from '../analysis/segments.js';
 import type { FlowId } from '../model/ids.js';
 import type { PermittedFlow } from '../model/register.js';
-import type { Segment } from '../model/segment.js';
+import { isOneTown, type Segment } from '../model/segment.js';
 import type { FindingCode, RequirementId } from '../model/verdict.js';
 import { flowsOf } from './chains.js';
 import { closureOf, type Question } from './entries.js';
@@ -18,6 +19,8 @@ interface Said {
   readonly movesMin?: number;
 }
 
+const HOME: readonly Segment['kind'][] = ['my-number', 'boundary-dmz'];
+
 /**
  * Secret leaves neither My Number segments nor boundary DMZ, except to externals over lines of
  * specific communication with public bodies; taint comes into neither, except over such lines.
@@ -28,15 +31,18 @@ export function myNumberQuestions(
   graph: ContentGraph,
   { requirement, secretCode, taintCode, movesMin }: Said,
 ): { readonly secret: Question; readonly taint: Question } {
-  const isIn = (holder: Holder, kinds: readonly Segment['kind'][]): boolean => {
+  const isIn = (holder: Holder, is: (one: Segment) => boolean): boolean => {
     const all = segmentsOf(study.segments, holder);
-    return all.length > 0 && all.every(({ kind }) => kinds.includes(kind));
+    return all.length > 0 && all.every(is);
   };
-  const isHome = (holder: Holder): boolean => isIn(holder, ['my-number', 'boundary-dmz']);
-  const isMyNumber = (holder: Holder): boolean => isIn(holder, ['my-number']);
+  // Another town is another area, whatever its segments are for.
+  const isHome = (holder: Holder): boolean =>
+    isIn(holder, (one) => isOneTown(one, segment) && HOME.includes(one.kind));
+  const isMyNumber = (holder: Holder): boolean =>
+    isIn(holder, (one) => isOneTown(one, segment) && one.kind === 'my-number');
   // Where it may be, it may be relayed from, too.
   const isRelay = (holder: Holder): boolean =>
-    holder.kind === 'external' && holder.node.forwards && isIn(holder, ['external']);
+    holder.kind === 'external' && holder.node.forwards && isIn(holder, isOutside);
   const isOf = (holder: Holder): boolean => segmentsOf(study.segments, holder).includes(segment);
   const base = {
     requirement,
@@ -59,7 +65,7 @@ export function myNumberQuestions(
       code: taintCode,
       startCode: 'content/internet-inside',
       label: 'taint',
-      // A boundary DMZ belongs to every My Number segment.
+      // A boundary DMZ belongs to every My Number segment of its town.
       between: (from, to) =>
         isMyNumber(to) ? isOf(to) && !isMyNumber(from) : isHome(to) && !isHome(from),
       forbidden: (move, doubts) => !isSpecific(move, doubts),

@@ -1,6 +1,7 @@
 /** Claims about ordered pairs of segments: what may cross, and what is said of each pair. */
+import { isOutside } from '../analysis/segments.js';
 import type { FlowId } from '../model/ids.js';
-import type { Segment, SegmentKind } from '../model/segment.js';
+import { isOneTown, type Segment, type SegmentKind } from '../model/segment.js';
 import type { RequirementId } from '../model/verdict.js';
 import type { Crossing } from './crossings.js';
 import type { Draft } from './draft.js';
@@ -46,6 +47,35 @@ export function orderedPairs(study: Study): readonly Pair[] {
 
 /** Asked for by most requirements, so remembered. */
 const PAIRS = new WeakMap<Study, readonly Pair[]>();
+
+/**
+ * Findings about several pairs. Those of two towns between which nothing crosses grow with the square
+ * of the towns, and are counted.
+ */
+export function judgePairs(
+  study: Study,
+  requirement: RequirementId,
+  pairs: readonly Pair[],
+  allow: (crossing: Crossing) => Allowance | undefined,
+  say: Say,
+): readonly Draft[] {
+  const told = pairs.filter((pair) => pair.crossings.length > 0 || !areTwoTowns(pair));
+  const silent = pairs.length - told.length;
+  return [
+    ...told.flatMap((pair) => judgePair(study, requirement, pair, allow, say)),
+    ...(silent > 0 ? [silence(requirement, silent)] : []),
+  ];
+}
+
+/** Pairs between which nothing passes are many, so they are counted. */
+export function silence(requirement: RequirementId, pairs: number): Draft {
+  const params = { pairs };
+  return draft(requirement, { verdict: 'proved', code: 'ok/no-crossing', params, identity: [] });
+}
+
+function areTwoTowns({ from, to }: Pair): boolean {
+  return !isOutside(from) && !isOutside(to) && !isOneTown(from, to);
+}
 
 /** Findings about one pair: of what crosses, everything has to be allowed. */
 export function judgePair(

@@ -1,7 +1,7 @@
 /** Who is at the other end of a line: connected to the Internet, a public body, over a closed network? */
 import type { Node } from '../model/node.js';
-import type { PermittedFlow } from '../model/register.js';
-import type { ExternalKind, Segment } from '../model/segment.js';
+import type { FlowEnd, PermittedFlow } from '../model/register.js';
+import { isOneTown, type ExternalKind, type Segment } from '../model/segment.js';
 import { isOutsideEnd, writtenSegments } from './register-lines.js';
 import type { Study } from './study.js';
 
@@ -23,7 +23,7 @@ export const INTERNET_SIDE: readonly ExternalKind[] = [
 const CLOSED: readonly ExternalKind[] = ['lgwan', 'juki-net', 'closed-network'];
 
 /**
- * The counterpart of the town (of lines inside the town, one of its own machines). What the register
+ * The counterpart of the town (of lines inside one town, one of its own machines). What the register
  * says is about this counterpart; a node outside is the network through which it is reached, so what
  * its record says can only make things worse.
  */
@@ -33,7 +33,7 @@ export function counterpartOf(study: Study, flow: PermittedFlow): Counterpart {
   const ends = all.filter((end) => isOutsideEnd(study, end));
   const written = ends.flatMap((end) => writtenSegments(study, end));
   const nodes = ends.flatMap(({ node }) => (node === undefined ? [] : [study.layout.node(node)]));
-  const isInside = ends.length === 0 && all.every((end) => study.segments.ofEnd(end).length > 0);
+  const isInside = ends.length === 0 && areOfOneTown(study, all);
   const connected =
     nodes.some(({ facts }) => facts.internetConnected === true) ||
     written.some((segment) => isOf(segment, INTERNET_SIDE));
@@ -46,6 +46,17 @@ export function counterpartOf(study: Study, flow: PermittedFlow): Counterpart {
     ...(publicBody === undefined ? {} : { publicBody }),
     ...(closed === undefined ? {} : { closed }),
   };
+}
+
+/** Whether all ends stand somewhere, and in segments of one town. */
+function areOfOneTown({ segments }: Study, ends: readonly FlowEnd[]): boolean {
+  const standing = ends.map((end) => segments.ofEnd(end));
+  const [first, ...others] = standing.flat();
+  return (
+    first !== undefined &&
+    standing.every((some) => some.length > 0) &&
+    others.every((other) => isOneTown(first, other))
+  );
 }
 
 function contradicts(publicBody: boolean | undefined, nodes: readonly Node[]): boolean {

@@ -26,6 +26,7 @@ function resolveSegment(context: Context, { id, key }: Found): Segment {
     kind: entry.kind,
     ...defined({
       external: entry.kind === 'external' ? entry.external : undefined,
+      municipality: entry.kind === 'external' ? undefined : municipalityOf(entry),
       treatAs,
       cloud: entry.cloud === undefined ? undefined : defined(entry.cloud),
       cutPoints: cutPointsOf(context, entry, key),
@@ -56,6 +57,11 @@ function updateSourceOf(
   return nodeNamed(context, { value: updateSource, path: ['segments', key, 'updateSource'] });
 }
 
+/** Texts that differ in width only name one town. */
+export function municipalityOf(entry: { readonly municipality?: string }): string | undefined {
+  return entry.municipality?.normalize('NFKC').trim();
+}
+
 function isEmpty(record: object): boolean {
   return Object.keys(record).length === 0;
 }
@@ -68,6 +74,9 @@ function checkKinds({ report }: Context, entry: SegmentEntry, id: string, key: s
   if (entry.kind !== 'external' && entry.external !== undefined) {
     const params = { segment: id, kind: entry.kind };
     report.error('resolve/external-kind-unused', [...path, 'external'], params);
+  }
+  if (entry.kind === 'external' && entry.municipality !== undefined) {
+    report.error('resolve/municipality-outside', [...path, 'municipality'], { segment: id });
   }
   if (entry.kind !== 'external' && entry.treatAs !== undefined) {
     report.error('resolve/treat-as-not-external', [...path, 'treatAs'], { segment: id });

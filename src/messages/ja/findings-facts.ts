@@ -56,8 +56,7 @@ export const FACT_FIXES = {
   'und/unknown-factor':
     '既知の表記(docs/requirements.md を参照)で書いてください(例: ICカード、暗証番号、顔)。ID だけでは要素になりません。',
   'scp/network-denied': '`organization` を正すか、`noNetwork` からその機関を除いてください。',
-  'scp/network-denied-in':
-    '`organization` を正すか、`noNetwork` からその機関を除いてください。',
+  'scp/network-denied-in': '`organization` を正すか、`noNetwork` からその機関を除いてください。',
   'doc/not-drawn': '図表に示し、どの図表に示したかを `document.figures` に書いてください。',
   'hint/figure-older': '現在の構成を示しているか確認してください。',
   'doc/public': '非公開の取扱区分としてください。公開するのは詳細を除いた図だけです。',

@@ -1,8 +1,8 @@
 /** R-CLS-1, 2(8)–(10): every host is in one segment, and other networks of the town stay apart. */
 import type { Node } from '../../model/node.js';
-import type { Segment, SegmentKind } from '../../model/segment.js';
+import { isOneTown, type Segment, type SegmentKind } from '../../model/segment.js';
 import type { Draft } from '../draft.js';
-import { emptySegment, judgePair, orderedPairs } from '../pairs.js';
+import { emptySegment, judgePairs, orderedPairs } from '../pairs.js';
 import { draft, type Requirement } from '../requirement.js';
 import type { Study } from '../study.js';
 
@@ -39,13 +39,15 @@ function classified(study: Study): readonly Draft[] {
   return [draft(ID, { verdict: 'proved', code: 'ok/classified', params, identity: [] })];
 }
 
-/** Only what sanitizes may have a leg on each side, and only in segments that are there for it. */
+/** Only what sanitizes may have a leg on each side, and only in segments of its town that are for it. */
 function severalSegments(study: Study, node: Node): readonly Draft[] {
   const segments = study.segments.ofNode(node);
   const [first, second] = segments;
   if (first === undefined || second === undefined) return [];
   const sanitizes = node.facts.sanitizer !== undefined;
-  if (sanitizes && segments.every((segment) => segment.kind === 'sanitizing')) return [];
+  const isApart = (segment: Segment): boolean =>
+    segment.kind === 'sanitizing' && isOneTown(segment, first);
+  if (sanitizes && segments.every(isApart)) return [];
   const params = { node: node.id, first: first.id, second: second.id };
   return [
     draft(ID, {
@@ -98,21 +100,14 @@ function emptySegments(study: Study): readonly Draft[] {
 
 /** Nothing passes between the three and a network beside them, except what is registered. */
 function apart(study: Study): readonly Draft[] {
-  return orderedPairs(study)
-    .filter(({ from, to }) => isBeside(from, to) || isBeside(to, from))
-    .flatMap((pair) =>
-      judgePair(
-        study,
-        ID,
-        pair,
-        ({ flows }) =>
-          flows.length === 0 ? undefined : { verdict: 'excepted', flows: flows.map((f) => f.id) },
-        ({ from, to }) => ({
-          code: 'cls/other-not-isolated',
-          params: { from: from.id, to: to.id },
-        }),
-      ),
-    );
+  return judgePairs(
+    study,
+    ID,
+    orderedPairs(study).filter(({ from, to }) => isBeside(from, to) || isBeside(to, from)),
+    ({ flows }) =>
+      flows.length === 0 ? undefined : { verdict: 'excepted', flows: flows.map((f) => f.id) },
+    ({ from, to }) => ({ code: 'cls/other-not-isolated', params: { from: from.id, to: to.id } }),
+  );
 }
 
 function isBeside(a: Segment, b: Segment): boolean {

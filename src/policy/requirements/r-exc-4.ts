@@ -3,9 +3,8 @@
  * the lines of the register that it implements and lets nothing else through.
  */
 import type { Crossing } from '../crossings.js';
-import type { Draft } from '../draft.js';
 import { checkLines, wider } from '../line-citations.js';
-import { judgePair, orderedPairs, type Allowance } from '../pairs.js';
+import { judgePair, orderedPairs, silence, type Allowance } from '../pairs.js';
 import { draft, type Requirement } from '../requirement.js';
 import type { Say } from '../violations.js';
 
@@ -24,7 +23,7 @@ export const ONLY_REGISTERED: Requirement = {
     const loud = pairs.filter(({ crossings }) => crossings.length > 0);
     return [
       ...loud.flatMap((pair) => judgePair(study, ID, pair, registered, say)),
-      ...(loud.length < pairs.length ? [silence(pairs.length - loud.length)] : []),
+      ...(loud.length < pairs.length ? [silence(ID, pairs.length - loud.length)] : []),
       ...checkLines(study, ID, loud),
     ];
   },
@@ -43,8 +42,3 @@ const say: Say = ({ from, to, passed: { line, passage } }) => {
   }
   return wider(passage.filter, line, from, to);
 };
-
-/** Pairs between which nothing passes are many, so they are counted. */
-function silence(pairs: number): Draft {
-  return draft(ID, { verdict: 'proved', code: 'ok/no-crossing', params: { pairs }, identity: [] });
-}

@@ -3,7 +3,7 @@ import type { Node } from '../../model/node.js';
 import type { PermittedFlow } from '../../model/register.js';
 import type { Crossing } from '../crossings.js';
 import type { Draft } from '../draft.js';
-import { judgePair, orderedPairs, segmentsOfKind, type Allowance } from '../pairs.js';
+import { judgePairs, orderedPairs, segmentsOfKind, type Allowance } from '../pairs.js';
 import { draft, type Requirement } from '../requirement.js';
 import type { Study } from '../study.js';
 
@@ -21,12 +21,10 @@ export const PATHS_DIVIDED: Requirement = {
         (from.kind === 'lgwan-connected' && to.kind === 'internet-connected') ||
         (from.kind === 'internet-connected' && to.kind === 'lgwan-connected'),
     );
-    const judged = pairs.flatMap((pair) =>
-      judgePair(study, ID, pair, allowed(study), ({ from, to }) => ({
-        code: 'lg/direct-session',
-        params: { from: from.id, to: to.id },
-      })),
-    );
+    const judged = judgePairs(study, ID, pairs, allowed(study), ({ from, to }) => ({
+      code: 'lg/direct-session',
+      params: { from: from.id, to: to.id },
+    }));
     return [...lgwan.missing, ...internet.missing, ...judged, ...forwardingSanitizers(study)];
   },
 };

@@ -1,9 +1,17 @@
 /** R-MN-1, 6(3)①: My Number segments speak with others only by registered specific communication. */
-import type { Segment } from '../../model/segment.js';
+import { isOneTown, type Segment } from '../../model/segment.js';
 import { myNumberClouds } from '../clouds.js';
 import type { Crossing } from '../crossings.js';
 import type { Draft } from '../draft.js';
-import { judgePair, orderedPairs, segmentsOfKind, usedFlows, type Allowance } from '../pairs.js';
+import {
+  judgePair,
+  judgePairs,
+  orderedPairs,
+  segmentsOfKind,
+  usedFlows,
+  type Allowance,
+  type Pair,
+} from '../pairs.js';
 import { draft, type Requirement } from '../requirement.js';
 import type { Study } from '../study.js';
 import { subjectOf, type Say } from '../violations.js';
@@ -16,13 +24,12 @@ export const MY_NUMBER_ISOLATED: Requirement = {
   kind: 'crossing',
   check(study) {
     const { segments, missing } = segmentsOfKind(study, ID, 'my-number');
-    // Two My Number segments are one area: what passes between them is for the register alone.
-    const pairs = orderedPairs(study).filter(({ from, to }) => isMyNumber(from) !== isMyNumber(to));
+    const pairs = orderedPairs(study).filter(touchesOneArea);
     if (segments.length > 0 && pairs.length === 0) {
       const params = { what: 'segments' };
       return [draft(ID, { verdict: 'undetermined', code: 'und/nothing-to-check', params })];
     }
-    const judged = pairs.flatMap((pair) => judgePair(study, ID, pair, bySpecific, sayFor(study)));
+    const judged = judgePairs(study, ID, pairs, bySpecific, sayFor(study));
     return [...missing, ...judged, ...clouds(study)];
   },
 };
@@ -31,6 +38,12 @@ function bySpecific({ flows }: Crossing): Allowance | undefined {
   const specific = flows.filter((flow) => flow.kind === 'specific-communication');
   if (specific.length === 0) return undefined;
   return { verdict: 'proved', flows: specific.map((flow) => flow.id) };
+}
+
+/** Two My Number segments of one town are one area: what passes between them is for the register alone. */
+function touchesOneArea({ from, to }: Pair): boolean {
+  if (isMyNumber(from) && isMyNumber(to)) return !isOneTown(from, to);
+  return isMyNumber(from) || isMyNumber(to);
 }
 
 function isMyNumber({ kind }: Segment): boolean {
