@@ -14,16 +14,18 @@ export async function complete(
 ): Promise<readonly string[]> {
   const previous = words.at(-2) ?? '';
   return previous === '--from' || previous === '--to'
-    ? endpoints(words, world)
+    ? namesFor(words, world)
     : completions(messages, words);
 }
 
-/** Nodes and subnets of the topology that stands on the line. */
-function endpoints(words: readonly string[], world: World): readonly string[] {
+/** Nodes and subnets (or, where segments are asked for, those) of the topology on the line. */
+function namesFor(words: readonly string[], world: World): readonly string[] {
   const [topology] = readArguments(words.slice(1, -2)).words;
   if (topology === undefined) return [];
   const { files, diagnostics } = readTopology(topology, world);
   if (files.length === 0 || diagnostics.length > 0) return [];
   const { network } = load(files);
-  return network === undefined ? [] : [...network.nodes, ...network.subnets].map(({ id }) => id);
+  if (network === undefined) return [];
+  const { nodes, subnets, segments } = network;
+  return (words[1] === 'depth' ? segments : [...nodes, ...subnets]).map(({ id }): string => id);
 }

@@ -24,6 +24,13 @@ export async function helpText({ args, world, messages }: Context): Promise<stri
     const question = '--from lg-pc --to juki --tcp 443 --reply';
     described.example(`sekisho trace topologies/minimal ${question}`, help['example-trace']);
   }
+  if (command === undefined || command === 'lateral') {
+    described.example('sekisho lateral topologies/minimal --from net-pc', help['example-lateral']);
+  }
+  if (command === undefined || command === 'depth') {
+    const pair = '--from net --to mn';
+    described.example(`sekisho depth topologies/minimal ${pair}`, help['example-depth']);
+  }
   addOptions(described, messages, optionsOf(command));
   const text = await described.getHelp();
   return `${ascii ? toAscii(text) : text}\n`;
@@ -73,6 +80,10 @@ function usageOf({ help }: Catalog, command: Command | undefined): string {
       return `sekisho verify TOPOLOGY…\n\n${help.verify}\n\n  TOPOLOGY  ${help.topologies}`;
     case 'trace':
       return `sekisho trace TOPOLOGY --from … --to … --tcp …\n\n${help.trace}\n\n  TOPOLOGY  ${help.topology}`;
+    case 'lateral':
+      return `sekisho lateral TOPOLOGY --from …\n\n${help.lateral}\n\n  TOPOLOGY  ${help.topology}`;
+    case 'depth':
+      return `sekisho depth TOPOLOGY\n\n${help.depth}\n\n  TOPOLOGY  ${help.topology}`;
     case 'requirements':
       return `sekisho requirements [R-…]\n\n${help.requirements}`;
     case 'completion':
@@ -83,9 +94,9 @@ function usageOf({ help }: Catalog, command: Command | undefined): string {
 }
 
 function addOptions(described: Argv, messages: Catalog, options: readonly Option[]): void {
-  for (const { name, kind, group, short, choices, fallback } of options) {
+  for (const { name, topic = name, kind, group, short, choices, fallback } of options) {
     described.option(name, {
-      describe: messages.help[name],
+      describe: messages.help[topic],
       group: messages.help[group],
       type: kind === 'flag' ? 'boolean' : kind === 'list' ? 'array' : 'string',
       ...(short === undefined ? {} : { alias: short }),

@@ -60,6 +60,10 @@ async function dispatch(context: Context): Promise<ExitCode> {
       return (await import('./verify.js')).runVerify(context);
     case 'trace':
       return (await import('./trace.js')).runTrace(context);
+    case 'lateral':
+      return (await import('./lateral.js')).runLateral(context);
+    case 'depth':
+      return (await import('./depth.js')).runDepth(context);
     case 'requirements':
       return (await import('./requirements.js')).runRequirements(context);
     case 'completion':

@@ -3,14 +3,52 @@
  * follows through the network as written.
  */
 import { assert, present } from '../base/assert.js';
+import { load } from '../load/load.js';
+import type { SourceFile } from '../model/diagnostic.js';
 import type { NodeId } from '../model/ids.js';
-import type { Foothold, LateralResult, LateralStep, MovementOptions } from '../model/lateral.js';
+import type {
+  Foothold,
+  LateralOptions,
+  LateralReport,
+  LateralResult,
+  LateralStep,
+  MovementOptions,
+} from '../model/lateral.js';
 import type { Location } from '../model/location.js';
 import type { Network } from '../model/network.js';
 import { networkAt, parseLocalTime } from '../model/schedule.js';
 import type { Trace, TraceEnd } from '../model/trace.js';
 import { lateralDraft, type StepDraft } from '../policy/lateral.js';
+import { readFootholds, readServices } from './footholds.js';
+import { labelsOf } from './labels.js';
 import { findCourse } from './replay.js';
+import { TOOL } from './tool.js';
+
+/** What an attacker gets in the topology of `files`, of which the first includes the others. */
+export function lateral(files: readonly SourceFile[], options: LateralOptions): LateralReport {
+  const { network, diagnostics } = load(files);
+  const base = {
+    schemaVersion: 1,
+    tool: TOOL,
+    inputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
+    options,
+    diagnostics,
+  } as const;
+  if (network === undefined) return { ...base, questions: [] };
+  const start = readFootholds(network, options.from);
+  const services = readServices(options.services);
+  const questions = [...start.problems, ...services.problems];
+  const labels = labelsOf(network);
+  if (questions.length > 0) return { ...base, labels, questions };
+  const { routing, spoofing, at } = options;
+  const movement = lateralFrom(network, start.values, {
+    routing,
+    spoofing,
+    ...(at === undefined ? {} : { at }),
+    ...(options.services === undefined ? {} : { services: services.values }),
+  });
+  return { ...base, labels, questions, movement };
+}
 
 /** What an attacker gets who holds the nodes `start` of `network`. */
 export function lateralMovement(

@@ -1,7 +1,10 @@
 /** The sentences about lateral movement and depth of defence, with their holes. */
 export const ATTACK_PARAMS = {
   // lateral
+  'lateral/question': [],
   'lateral/title': ['from'],
+  'lateral/step': ['to', 'from'],
+  'lateral/senders': ['mode'],
   'lateral/counts': ['nodes', 'rounds'],
   'lateral/nobody': [],
   'lateral/segments': [],
@@ -20,13 +23,13 @@ export const ATTACK_PARAMS = {
   'lateral/outside': [],
   'lateral/not-looked-at': [],
   // depth
+  'depth/question': [],
   'depth/title': [],
   'depth/connected': [],
   'depth/is': ['depth'],
   'depth/more-than': ['depth'],
   'depth/no-way': [],
   'depth/unknown': ['limit'],
-  'depth/any-of': [],
   'depth/switch': ['id'],
   'depth/opened': ['elements'],
   'depth/nothing': [],

@@ -53,6 +53,8 @@ export interface DepthResult {
   readonly pairs: readonly PairDepth[];
   /** Everything that can be opened. */
   readonly elements: readonly DepthElement[];
+  /** Number of switches that the network names. */
+  readonly switches: number;
   readonly counters: Readonly<Record<string, number>>;
 }
 

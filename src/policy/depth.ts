@@ -80,7 +80,8 @@ export function depthDraft(
         answer: present(answers.get(to), to.id),
       }));
     });
-  return { pairs, elements: search.elements, counters: search.counters() };
+  const switches = network.switches.length;
+  return { pairs, elements: search.elements, switches, counters: search.counters() };
 }
 
 interface Tried {

@@ -4,6 +4,8 @@
  */
 import { compareText } from '../base/compare.js';
 import { formatAddress, type Family } from '../model/address.js';
+import type { DepthReport } from '../model/depth.js';
+import type { LateralReport } from '../model/lateral.js';
 import type { RequirementInfo, TraceResult, VerifyResult } from '../model/result.js';
 import { VERDICT_ORDER, type Verdict } from '../model/verdict.js';
 
@@ -18,6 +20,16 @@ export function verifyJson(results: readonly VerifyResult[], tool: VerifyResult[
 /** The result of a trace as one document. */
 export function traceJson(result: TraceResult): string {
   return `${JSON.stringify(jsonOf(result), null, 2)}\n`;
+}
+
+/** The result of lateral movement as one document. */
+export function lateralJson(report: LateralReport): string {
+  return `${JSON.stringify(jsonOf(report), null, 2)}\n`;
+}
+
+/** The depth of defence as one document. */
+export function depthJson(report: DepthReport): string {
+  return `${JSON.stringify(jsonOf(report), null, 2)}\n`;
 }
 
 /** The requirements that there are, as one document. */

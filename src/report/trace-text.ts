@@ -2,11 +2,11 @@
 import type { TraceResult } from '../model/result.js';
 import type { Trace } from '../model/trace.js';
 import { diagnosticLines } from './diagnostics-text.js';
-import { field, paragraph } from './fields.js';
 import { filterLabel, frameLines } from './frame.js';
 import { arrives, decidingStep, hopLines } from './hops-text.js';
 import { packetText } from './packet-text.js';
 import { openPage, textOf, type Page, type TextOptions } from './page.js';
+import { questionLines } from './questions-text.js';
 
 /** Courses that are printed unless all are asked for. */
 const COURSES_MAX = 8;
@@ -16,25 +16,10 @@ export function traceText(result: TraceResult, options: TextOptions): string {
   const page = openPage(options, result.labels);
   const { diagnostics, questions, packet } = result;
   const problems = diagnostics.length === 0 ? [] : [...diagnosticLines(page, diagnostics), ''];
-  const asked = questions.length === 0 ? [] : questionLines(page, result);
+  const asked =
+    questions.length === 0 ? [] : questionLines(page, page.say('trace/question'), questions);
   const story = packet === undefined ? [] : storyLines(page, result);
   return textOf([...problems, ...asked, ...story]);
-}
-
-/** What was wrong with `from`, `to` and the rest of the question. */
-function questionLines(page: Page, { questions }: TraceResult): readonly string[] {
-  return [
-    page.paint(page.say('trace/question'), 'bold'),
-    ...questions.flatMap(({ code, params }) => {
-      const text = page.messages.questions[code];
-      const { suggestion = '' } = params;
-      return [
-        ...paragraph(page, page.tell(text.what, params)),
-        ...(suggestion === '' ? [] : paragraph(page, page.say('field/suggestion', { suggestion }))),
-        ...field(page, 'field/fix', page.tell(text.fix, params)),
-      ];
-    }),
-  ];
 }
 
 function storyLines(page: Page, result: TraceResult): readonly string[] {

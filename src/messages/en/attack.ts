@@ -2,6 +2,9 @@
 import type { ATTACK_PARAMS } from '../attack-texts.js';
 
 export const ATTACK: Readonly<Record<keyof typeof ATTACK_PARAMS, string>> = {
+  'lateral/question': 'The movement that was asked about cannot be looked at',
+  'lateral/step': '{to}, from {from}',
+  'lateral/senders': 'Who can claim a source address: {mode:mode}.',
   'lateral/title': 'Lateral movement from {from}',
   'lateral/counts':
     '{nodes} {nodes|machine|machines} can be taken over in {rounds} {rounds|round|rounds}',
@@ -22,13 +25,13 @@ export const ATTACK: Readonly<Record<keyof typeof ATTACK_PARAMS, string>> = {
   'lateral/outside': 'Nothing outside the town is taken over, unless --from names it.',
   'lateral/not-looked-at':
     'Not looked at: attacks on whoever connects to a foothold, content that is carried, stolen credentials, switches that are taken over.',
+  'depth/question': 'The depth that was asked about cannot be looked at',
   'depth/title': 'Depth of defence',
   'depth/connected': 'connected: a packet that the register does not have gets across',
   'depth/is': '{depth} {depth|mistake connects|mistakes connect} them',
   'depth/more-than': '{depth} {depth|mistake does|mistakes do} not connect them',
   'depth/no-way': 'no way, however much is opened',
   'depth/unknown': 'not known: sets of packets reached their limit of {limit}',
-  'depth/any-of': 'any of',
   'depth/switch': 'switch {id}',
   'depth/opened': 'With {elements} opened',
   'depth/nothing': 'there are no two segments to compare',

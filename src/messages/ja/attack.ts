@@ -2,6 +2,9 @@
 import type { ATTACK_PARAMS } from '../attack-texts.js';
 
 export const ATTACK: Readonly<Record<keyof typeof ATTACK_PARAMS, string>> = {
+  'lateral/question': '指定された横移動を調べられません',
+  'lateral/step': '{to} ← {from}',
+  'lateral/senders': '送信元アドレスを名乗れる者: {mode:mode}。',
   'lateral/title': '{from} を起点とする横移動',
   'lateral/counts': '機器 {nodes} 台が {rounds} 巡で乗っ取られうる',
   'lateral/nobody': 'ほかに乗っ取られうるものはない',
@@ -21,13 +24,13 @@ export const ATTACK: Readonly<Record<keyof typeof ATTACK_PARAMS, string>> = {
   'lateral/outside': '町の外の機器は乗っ取られないとみなした(--from に指定したものを除く)。',
   'lateral/not-looked-at':
     '調べていないこと: 接続してきた端末への攻撃、運ばれる内容、盗まれた資格情報、スイッチの乗っ取り。',
+  'depth/question': '指定された守りの深さを調べられません',
   'depth/title': '守りの深さ',
   'depth/connected': 'すでに通る: 要件一覧にないパケットが届く',
   'depth/is': '{depth} か所の誤りで通る',
   'depth/more-than': '{depth} か所までの誤りでは通らない',
   'depth/no-way': 'どれだけ開けても通らない',
   'depth/unknown': 'パケット集合の大きさが上限 {limit} に達したため、分からない',
-  'depth/any-of': 'のいずれか',
   'depth/switch': 'スイッチ {id}',
   'depth/opened': '{elements} を開けたとき',
   'depth/nothing': '比べる二つの領域がない',
