@@ -6,6 +6,7 @@ import { Router } from '../dataplane/routes.js';
 import { Stages } from '../dataplane/stages.js';
 import type { End, State } from '../dataplane/state.js';
 import type { Family } from '../model/address.js';
+import type { NodeId } from '../model/ids.js';
 import type { Network } from '../model/network.js';
 import { PROTOCOL } from '../model/packet.js';
 import { range } from '../model/range.js';
@@ -102,6 +103,17 @@ export class Analyzer {
       });
     if (same) return pass;
     return this.#run(pass.graph, starts);
+  }
+
+  /**
+   * The packets of `pass` on the courses on which none of `nodes` generates or receives them
+   * (SEMANTICS §9.7).
+   */
+  around(pass: Pass, nodes: ReadonlySet<NodeId>): Pass {
+    const starts = pass.starts.filter(
+      ({ state }) => state.kind !== 'generated' || !nodes.has(state.node.id),
+    );
+    return this.#run(pass.graph.avoiding(nodes), starts);
   }
 
   /** The answers to everything that `opening` saw accepted or exit. */

@@ -4,6 +4,7 @@
  * Unions over all paths of the edges say exactly what SEMANTICS §3 to §6 says.
  */
 import { present } from '../base/assert.js';
+import type { NodeId } from '../model/ids.js';
 import type { Interface, Node } from '../model/node.js';
 import { canonicalRanges, complementRanges, intersectRanges } from '../model/range.js';
 import { fieldUniverse } from '../model/packet.js';
@@ -76,14 +77,30 @@ export class ForwardingGraph {
   readonly #plane: Dataplane;
   readonly #stages: Stages;
   readonly #skeleton: Skeleton;
+  readonly #sessions: Sessions;
+  /** Nodes that receive nothing here, though sessions of theirs may be met elsewhere. */
+  readonly #avoided: ReadonlySet<NodeId>;
   /** Edges that depend on the sessions of this graph. */
   readonly #edges: (readonly Edge[] | undefined)[] = [];
 
-  constructor(plane: Dataplane, role: Role, sessions: Sessions, skeleton: Skeleton) {
+  constructor(
+    plane: Dataplane,
+    role: Role,
+    sessions: Sessions,
+    skeleton: Skeleton,
+    avoided: ReadonlySet<NodeId> = new Set(),
+  ) {
     this.role = role;
+    this.#sessions = sessions;
+    this.#avoided = avoided;
     this.#plane = plane;
     this.#stages = new Stages(plane, role, sessions);
     this.#skeleton = skeleton;
+  }
+
+  /** The same graph, sessions included, for packets that none of `nodes` receives. */
+  avoiding(nodes: ReadonlySet<NodeId>): ForwardingGraph {
+    return new ForwardingGraph(this.#plane, this.role, this.#sessions, this.#skeleton, nodes);
   }
 
   id(state: State): StateId {
@@ -102,6 +119,15 @@ export class ForwardingGraph {
   }
 
   edges(id: StateId): readonly Edge[] {
+    const edges = this.#allEdges(id);
+    if (this.#avoided.size === 0) return edges;
+    return edges.filter(({ to }) => {
+      const state = this.state(to);
+      return state.kind !== 'arrival' || !this.#avoided.has(state.interface.node);
+    });
+  }
+
+  #allEdges(id: StateId): readonly Edge[] {
     const state = this.state(id);
     const table = this.#meetsSessions(state) ? this.#edges : this.#skeleton.edges;
     const known = table[id];

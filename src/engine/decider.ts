@@ -7,13 +7,13 @@ import { sortedBy } from '../base/compare.js';
 import type { Network } from '../model/network.js';
 import type { VerifyOptions } from '../model/result.js';
 import { REQUIREMENT_IDS, type RequirementResult } from '../model/verdict.js';
-import type { Requirement } from '../policy/requirement.js';
+import type { AnyRequirement } from '../policy/requirement.js';
 import { verifyNetwork, type Verification } from './verify.js';
 
 /** What requirements look at: records and dates; failures by themselves; what passes in the state. */
 type Part = 'records' | 'failures' | 'passing';
 
-function partOf({ id, kind }: Requirement): Part {
+function partOf({ id, kind }: AnyRequirement): Part {
   if (id === 'R-HA-1') return 'failures';
   return kind === 'inventory' ? 'records' : 'passing';
 }

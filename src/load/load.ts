@@ -13,9 +13,12 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic<ReadCode | ResolveCode>[];
 }
 
-/** Loads a topology: the first of `files` is the one that includes the others, by path. */
-export function load(files: readonly SourceFile[]): Loaded {
-  const read = readDocument(files);
+/**
+ * Loads a topology: the first of `files` is the one that includes the others, by path. `policies` are
+ * files with requirements for it.
+ */
+export function load(files: readonly SourceFile[], policies: readonly SourceFile[] = []): Loaded {
+  const read = readDocument(files, policies);
   const resolved = read.document === undefined ? undefined : resolveNetwork(read.document);
   const diagnostics = sortedBy<Diagnostic<ReadCode | ResolveCode>>(
     [...read.diagnostics, ...(resolved?.diagnostics ?? [])],

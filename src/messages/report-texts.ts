@@ -1,10 +1,12 @@
 /** Headings, tallies and the small sentences between the facts of a report, with their holes. */
 import { ATTACK_PARAMS } from './attack-texts.js';
 import { CHAIN_PARAMS } from './chain-texts.js';
+import { SIMULATE_PARAMS } from './simulate-texts.js';
 
 export const REPORT_PARAMS = {
   ...ATTACK_PARAMS,
   ...CHAIN_PARAMS,
+  ...SIMULATE_PARAMS,
   // fields of a finding
   'field/packet': [],
   'field/path': [],

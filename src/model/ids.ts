@@ -13,4 +13,6 @@ export type TunnelId = Brand<'TunnelId'>;
 export type FlowId = Brand<'FlowId'>;
 export type TransferId = Brand<'TransferId'>;
 export type AttestationId = Brand<'AttestationId'>;
+/** The id of a requirement that a town wrote itself; never one of the program's. */
+export type OwnRequirementId = Brand<'OwnRequirementId'>;
 export type VrfName = Brand<'VrfName'>;

@@ -22,8 +22,8 @@ import { membersOf } from './populations.js';
 type Box = Parameters<Analyzer['space']['box']>[0];
 
 /** Packets that a line covers: those sent in one box that arrive in the other. */
-export interface Cover {
-  readonly flow: PermittedFlow;
+export interface Cover<Flow = PermittedFlow> {
+  readonly flow: Flow;
   /** The packets travel against the line: answers that belong to a connection of it. */
   readonly mirrored: boolean;
   readonly sent: Box;
@@ -126,13 +126,14 @@ const ANYWHERE: RangeList = [range(0)];
 
 const TCP: RangeList = [range(PROTOCOL.tcp)];
 
-function forward(
-  flow: PermittedFlow,
+/** Packets that travel along a line. */
+export function forward<Flow>(
+  flow: Flow,
   service: Service,
   from: RangeList,
   to: RangeList,
   role: CrossingRole,
-): readonly Cover[] {
+): readonly Cover<Flow>[] {
   if (service.established && role === 'opening') return [];
   if (from.length === 0 || to.length === 0) return [];
   const protocol = service.established ? tcpOf(service) : service.protocols;
@@ -147,13 +148,13 @@ function forward(
 }
 
 /** Answers that claim to belong to a connection of the line. */
-function mirrored(
-  flow: PermittedFlow,
+export function mirrored<Flow>(
+  flow: Flow,
   service: Service,
   answering: RangeList,
   asking: RangeList,
   role: CrossingRole,
-): readonly Cover[] {
+): readonly Cover<Flow>[] {
   const protocol = tcpOf(service);
   if (role === 'opening' || protocol.length === 0) return [];
   if (answering.length === 0 || asking.length === 0) return [];

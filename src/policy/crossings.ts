@@ -67,7 +67,7 @@ export function crossingsOf(
 }
 
 /** What arrives; between two outsiders, only what would not if the town were taken out. */
-function ownShare(
+export function ownShare(
   study: Study,
   { analyzer: { space } }: Traffic,
   from: Place,
@@ -119,13 +119,13 @@ function byCover(
 }
 
 /** Per line what of `within` it covers; lines that cover nothing of it are left out. */
-export function coveredSets(
+export function coveredSets<Flow>(
   space: Space,
   { sourceKept, sent }: Part,
-  covers: readonly Cover[],
+  covers: readonly Cover<Flow>[],
   within: PacketSet,
-): ReadonlyMap<PermittedFlow, PacketSet> {
-  const found = new Map<PermittedFlow, PacketSet>();
+): ReadonlyMap<Flow, PacketSet> {
+  const found = new Map<Flow, PacketSet>();
   for (const cover of covers) {
     const arrived = space.intersect(within, space.box(cover.arrived));
     if (arrived === space.none) continue;

@@ -11,12 +11,12 @@ import type { VerifyOptions } from '../model/result.js';
 import { networkAt, representativeTimes } from '../model/schedule.js';
 import { VERDICT_ORDER, type Verdict } from '../model/verdict.js';
 import { draftKey, type Draft, type Passage } from './draft.js';
-import { draft, found, type Requirement } from './requirement.js';
+import { draft, found, type AnyRequirement } from './requirement.js';
 import { Study } from './study.js';
 
 /** The findings of one requirement, worst first. */
 export interface Decision {
-  readonly requirement: Requirement;
+  readonly requirement: AnyRequirement;
   readonly verdict: Verdict;
   readonly findings: readonly Draft[];
 }
@@ -31,7 +31,7 @@ export interface Decisions {
 export function decideAll(
   network: Network,
   options: VerifyOptions,
-  requirements: readonly Requirement[],
+  requirements: readonly AnyRequirement[],
 ): Decisions {
   const study = studyOf(network, options);
   if (study === undefined) {
@@ -69,7 +69,7 @@ function worst(findings: readonly Draft[]): Verdict {
 }
 
 /** A requirement that has nothing to say found no two segments to say it of. */
-function orNothing({ id }: Requirement, findings: readonly Draft[]): readonly Draft[] {
+function orNothing({ id }: AnyRequirement, findings: readonly Draft[]): readonly Draft[] {
   if (findings.length > 0) return findings;
   const params = { what: 'segments' };
   return [draft(id, { verdict: 'undetermined', code: 'und/nothing-to-check', params })];
@@ -80,7 +80,7 @@ function orNothing({ id }: Requirement, findings: readonly Draft[]): readonly Dr
  * need lines that never apply together, so every time of the week is asked.
  */
 function decide(
-  requirement: Requirement,
+  requirement: AnyRequirement,
   study: Study,
   atAllTimes: () => readonly Study[],
 ): readonly Draft[] {
@@ -106,7 +106,7 @@ function studyOf(network: Network, options: VerifyOptions): Study | undefined {
   }
 }
 
-function limited({ id }: Requirement, limit: number): Draft {
+function limited({ id }: AnyRequirement, limit: number): Draft {
   return draft(id, { verdict: 'undetermined', code: 'und/limit', params: { limit } });
 }
 
@@ -139,7 +139,7 @@ function atSomeTime(
 }
 
 /** A violation stands if it does however lines of unknown effect are read. */
-function decideUnknown(requirement: Requirement, study: Study): readonly Draft[] {
+function decideUnknown(requirement: AnyRequirement, study: Study): readonly Draft[] {
   const cautious = merged(found(requirement, study));
   const doubtful = cautious.some(
     ({ verdict, evidence, chain }) =>

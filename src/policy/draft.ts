@@ -6,7 +6,7 @@ import type { Network } from '../model/network.js';
 import type { Packet } from '../model/packet.js';
 import type { RoutingMode } from '../model/result.js';
 import type { Disposition } from '../model/trace.js';
-import type { FindingCode, RequirementId, Verdict, Witness } from '../model/verdict.js';
+import type { FindingCode, AnyRequirementId, Verdict, Witness } from '../model/verdict.js';
 import type { Place } from '../analysis/places.js';
 
 /** A line (or the default) of a filter that lets packets through. */
@@ -57,7 +57,7 @@ export interface ChainDraft extends Omit<Chain, 'steps'> {
 }
 
 export interface Draft {
-  readonly requirement: RequirementId;
+  readonly requirement: AnyRequirementId;
   readonly verdict: Verdict;
   readonly code: FindingCode;
   readonly params: Readonly<Record<string, string | number>>;

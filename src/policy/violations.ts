@@ -2,7 +2,7 @@
 import { sentBy } from '../analysis/judgements.js';
 import { placeKey } from '../analysis/places.js';
 import type { Segment } from '../model/segment.js';
-import type { RequirementId } from '../model/verdict.js';
+import type { AnyRequirementId } from '../model/verdict.js';
 import type { PacketSet } from '../packet-set/space.js';
 import type { Crossing } from './crossings.js';
 import type { Draft, Evidence } from './draft.js';
@@ -37,7 +37,7 @@ interface Group {
 /** Findings of verdict `violated` about `crossings`, which all belong to one variant. */
 export function violations(
   study: Study,
-  requirement: RequirementId,
+  requirement: AnyRequirementId,
   variant: Variant,
   crossings: readonly Crossing[],
   say: Say,
@@ -58,7 +58,7 @@ export function violations(
 /** One finding about `members`, which one line let through. There is at least one. */
 export function violation(
   study: Study,
-  requirement: RequirementId,
+  requirement: AnyRequirementId,
   variant: Variant,
   members: readonly Member[],
   said: Said & Pick<Draft, 'subject'>,

@@ -1,9 +1,9 @@
 /** One finding that asks for something: what, the packet, its way, the line, why, what to do. */
 import type { Location } from '../model/location.js';
 import type { Packet } from '../model/packet.js';
-import type { VerifyResult } from '../model/result.js';
+import type { VerifyOptions } from '../model/result.js';
 import type { Finding, Witness } from '../model/verdict.js';
-import type { OpenFindingCode } from '../messages/catalog.js';
+import type { OpenFindingCode, RequirementText } from '../messages/catalog.js';
 import { chainLines } from './chain-text.js';
 import { clean } from './clean.js';
 import { field, fieldColumns, fieldOf, paragraph } from './fields.js';
@@ -13,15 +13,22 @@ import { packetText } from './packet-text.js';
 import { VERDICT_STYLE, type Page, type Style } from './page.js';
 import { sentPacket, traceCommand } from './trace-command.js';
 
-/** The lines of `finding`; what the policy says of it only for the first of a requirement. */
+/** How a witness is shown again: how the network is read, and what is down in it. */
+export interface Again extends Pick<VerifyOptions, 'routing' | 'at'> {
+  readonly down?: readonly string[];
+  /** Default: that of the page. */
+  readonly topology?: string;
+}
+
+/** The lines of `finding`; `policy` is what the policy says of it, for the first of a requirement. */
 export function findingLines(
   page: Page,
   finding: Finding,
-  options: VerifyResult['options'],
-  withPolicy: boolean,
+  again: Again | undefined,
+  policy: RequirementText | undefined,
 ): readonly string[] {
-  const { requirement, witness, chain, flows, fingerprint } = finding;
-  const text = page.messages.requirements[requirement];
+  const { witness, chain, flows, fingerprint } = finding;
+  const told = finding.verdict === 'violated' ? policy : undefined;
   return [
     ...paragraph(page, page.tell(page.messages.findings[finding.code], finding.params)),
     ...suggestionLines(page, finding),
@@ -29,11 +36,11 @@ export function findingLines(
     ...(witness === undefined ? [] : witnessLines(page, finding, witness)),
     ...frames(page, finding),
     ...(flows.length === 0 ? [] : registerLines(page, flows)),
-    ...(withPolicy && finding.verdict === 'violated'
-      ? field(page, 'field/why', page.tell(text.why, {}))
-      : []),
-    ...fixLines(page, finding, withPolicy),
-    ...(witness === undefined ? [] : againLines(page, finding, witness, options)),
+    ...(told === undefined || told.why === '' ? [] : field(page, 'field/why', told.why)),
+    ...fixLines(page, finding, told?.fix ?? ''),
+    ...(witness === undefined || again === undefined
+      ? []
+      : againLines(page, finding, witness, again)),
     ...field(page, 'field/id', `${fingerprint}  ${finding.code}`),
   ];
 }
@@ -118,18 +125,11 @@ function limited(page: Page, items: readonly string[]): readonly string[] {
   return [...items.slice(0, LIST_MAX), page.say('more', { count })];
 }
 
-function fixLines(
-  page: Page,
-  { code, requirement, verdict, params }: Finding,
-  withPolicy: boolean,
-): readonly string[] {
-  const { fixes, requirements } = page.messages;
+function fixLines(page: Page, { code, params }: Finding, policy: string): readonly string[] {
+  const { fixes } = page.messages;
   if (!Object.hasOwn(fixes, code)) return [];
   const first = page.tell(fixes[code as OpenFindingCode], params);
-  const more =
-    withPolicy && verdict === 'violated'
-      ? page.say('join/sentences') + page.tell(requirements[requirement].fix, {})
-      : '';
+  const more = policy === '' ? '' : page.say('join/sentences') + policy;
   return field(page, 'field/fix', first + more);
 }
 
@@ -138,9 +138,10 @@ function againLines(
   page: Page,
   finding: Pick<Finding, 'requirement' | 'params'>,
   witness: Witness,
-  options: VerifyResult['options'],
+  again: Again,
 ): readonly string[] {
-  const command = traceCommand(page.options.topology, witness, finding, options);
+  const { topology = page.options.topology } = again;
+  const command = traceCommand(topology, witness, finding, again);
   return fieldOf(page, 'field/again', [clean(command)]);
 }
 

@@ -54,7 +54,7 @@ export function verifyText(result: VerifyResult, options: TextOptions): string {
 }
 
 /** The first line where the files have errors: a mark that no verdict has. */
-function unreadLines(page: Page): readonly string[] {
+export function unreadLines(page: Page): readonly string[] {
   const word = page.paint(`! ${page.say('verify/no-verdict')}`, 'red', 'bold');
   return [`${word}  ${page.paint(clean(page.options.topology), 'bold')}`];
 }
@@ -67,7 +67,7 @@ function headingLines(page: Page, { network }: VerifyResult, verdict: Verdict): 
 }
 
 /** Symbol and word, filled up to the widest of them. */
-function verdictWord(page: Page, verdict: Verdict): string {
+export function verdictWord(page: Page, verdict: Verdict): string {
   const words = VERDICT_ORDER.map((v) => symbolAndWord(page, v));
   const columns = Math.max(...words.map(page.width));
   const padded = padEnd(symbolAndWord(page, verdict), columns, page.width);
@@ -94,7 +94,7 @@ function requirementLines(page: Page, result: VerifyResult): readonly string[] {
   });
 }
 
-const ID_COLUMNS = 8;
+export const ID_COLUMNS = 8;
 
 /** Verdict, id, name and clause; or, for a proof, the number of cases. */
 function requirementHead(page: Page, requirement: RequirementResult): readonly string[] {
@@ -119,7 +119,7 @@ function clauseText(page: Page, { clause, own }: RequirementResult): string {
 }
 
 /** What the policy, or the town, says of a requirement. */
-function requirementText(page: Page, { id, own }: RequirementResult): RequirementText {
+export function requirementText(page: Page, { id, own }: RequirementResult): RequirementText {
   if (isBuiltIn(id)) {
     const { name, why, fix } = page.messages.requirements[id];
     return { name: page.tell(name, {}), why: page.tell(why, {}), fix: page.tell(fix, {}) };
@@ -155,7 +155,7 @@ function openRequirement(
 }
 
 /** As many parts on a line as fit; further lines are indented. */
-function headLines(page: Page, head: readonly string[]): readonly string[] {
+export function headLines(page: Page, head: readonly string[]): readonly string[] {
   const lines: string[] = [];
   for (const part of head) {
     const last = lines.at(-1);
@@ -206,7 +206,7 @@ function isHint({ code }: Finding): boolean {
 }
 
 /** What the verdicts do not cover, and what they take for granted. */
-function groundLines(page: Page, result: VerifyResult): readonly string[] {
+export function groundLines(page: Page, result: VerifyResult): readonly string[] {
   const { messages } = page;
   const open = result.notChecked.flatMap((code) =>
     listItem(page, page.tell(messages.notChecked[code], {})),
@@ -247,7 +247,7 @@ function networkText(page: Page, network: NonNullable<VerifyResult['network']>):
 }
 
 /** Digests of the inputs and how they were read: with these, anybody gets the same bytes. */
-function inputLines(page: Page, { inputs, tool, options }: VerifyResult): readonly string[] {
+export function inputLines(page: Page, { inputs, tool, options }: VerifyResult): readonly string[] {
   const { version, semantics } = tool;
   const { routing, spoofing, at, asOf, model, only } = options;
   const run = [

@@ -41,10 +41,10 @@ export function joinLayer(layer: Layer, report: Report): JoinedLayer {
         if (before === undefined) members.set(key, member);
         else report('read/duplicate-header', locate(member.key), { key }, [locate(before.key)]);
       } else if (key === 'cables' || Object.hasOwn(SECTIONS, key)) {
-        const part = partOf(key, member.value, report);
+        const part = sectionOf(key, member.value, report);
         if (part === undefined || part.damaged) whole = false;
         if (part === undefined) continue;
-        const value = before === undefined ? part : joined(key, before.value, part, report);
+        const value = before === undefined ? part : joinedSections(key, before.value, part, report);
         members.set(key, { key: before?.key ?? member.key, value });
       }
     }
@@ -56,7 +56,7 @@ export function joinLayer(layer: Layer, report: Report): JoinedLayer {
 type Part = Extract<Node, { kind: 'map' | 'list' }>;
 
 /** The section that `node` is; undefined, with a diagnostic, for anything else. */
-function partOf(key: string, node: Node, report: Report): Part | undefined {
+export function sectionOf(key: string, node: Node, report: Report): Part | undefined {
   const shape = key === 'cables' ? CABLES : SECTIONS[key as keyof typeof SECTIONS];
   const wanted = key === 'cables' ? 'list' : 'map';
   if (node.kind === 'map' && wanted === 'map') return node;
@@ -66,7 +66,7 @@ function partOf(key: string, node: Node, report: Report): Part | undefined {
 }
 
 /** Two parts of one section; an id that both have is a mistake, and the first holds. */
-function joined(section: string, before: Node, part: Part, report: Report): Node {
+export function joinedSections(section: string, before: Node, part: Part, report: Report): Node {
   if (before.kind === 'list' && part.kind === 'list') {
     return { ...before, items: [...before.items, ...part.items] };
   }

@@ -6,6 +6,7 @@ import { FORMAT_VERSION } from '../schema/topology.js';
 import { gather, type Layer } from './gather.js';
 import { checked, join, type Joined } from './join.js';
 import { placesOf } from './places.js';
+import { withPolicies } from './policies.js';
 import { collectProblems, excerpt, type ReadDiagnostic, type Report } from './problem.js';
 import { locate } from './source.js';
 import type { MapNode } from './yaml/node.js';
@@ -16,11 +17,18 @@ export interface ReadResult {
   readonly diagnostics: readonly ReadDiagnostic[];
 }
 
-/** Reads a topology: the first of `files` is the one that names the others, by path. */
-export function readDocument(files: readonly SourceFile[]): ReadResult {
+/**
+ * Reads a topology: the first of `files` is the one that names the others, by path. `policies` are files
+ * with requirements for it.
+ */
+export function readDocument(
+  files: readonly SourceFile[],
+  policies: readonly SourceFile[] = [],
+): ReadResult {
   const problems = collectProblems();
   const joined = readRoot(files, problems.report);
-  const document = joined === undefined ? undefined : documentOf(joined.root, problems.report);
+  const root = joined && withPolicies(joined.root, policies, problems.report);
+  const document = root && documentOf(root, problems.report);
   const diagnostics = problems.sorted();
   if (document === undefined || joined?.whole !== true) return { diagnostics };
   return { document, diagnostics };

@@ -85,10 +85,15 @@ function endsOf(
   value: string | readonly string[],
   path: Path,
 ): readonly FlowEnd[] {
-  return items(value, path).flatMap((text) => endOf(maker, text) ?? []);
+  return items(value, path).flatMap((text) => registeredEnd(maker, text) ?? []);
 }
 
-function endOf(maker: RegisterMaker, text: Written<string>): FlowEnd | undefined {
+/** One end as the register takes it; one without addresses is an error unless it `mayBeEmpty`. */
+export function registeredEnd(
+  maker: RegisterMaker,
+  text: Written<string>,
+  { mayBeEmpty = false } = {},
+): FlowEnd | undefined {
   const { report } = maker.context;
   const term = report.accept(text, parseAddressTerm(text.value));
   switch (term?.kind) {
@@ -100,7 +105,7 @@ function endOf(maker: RegisterMaker, text: Written<string>): FlowEnd | undefined
     case 'block':
       return blockEnd(maker, text, term.block);
     case 'name':
-      return namedEnd(maker, text, term);
+      return namedEnd(maker, text, term, mayBeEmpty);
   }
 }
 
@@ -129,6 +134,7 @@ function namedEnd(
   { context, populations }: RegisterMaker,
   text: Written<string>,
   term: NameTerm,
+  mayBeEmpty: boolean,
 ): FlowEnd | undefined {
   const { report, names } = context;
   const { value, path } = text;
@@ -142,7 +148,7 @@ function namedEnd(
   }
   const all = populationAddresses(context, populations, found, term, path);
   if (all === undefined) return undefined;
-  if (isEmptySet(all)) {
+  if (isEmptySet(all) && !mayBeEmpty) {
     report.error('resolve/empty-end', path, { text: value });
     return undefined;
   }

@@ -191,6 +191,11 @@ export const READ: DiagnosticTexts<ReadCode> = {
     why: 'This program reads version {supported} only.',
     fix: 'Use a program that reads this version, or convert the file.',
   },
+  'read/policy-version': {
+    what: 'This is no policy file: its version is missing.',
+    why: 'Policy files hold requirements only; a topology is named without `--policy`.',
+    fix: 'Put `policy: {supported}` on the first line, if it is a policy file.',
+  },
   'read/duplicate-id': {
     what: '`{id}` is in `{section}` of two files.',
     why: 'Sections of all files are joined; which of the two holds must not be a guess.',

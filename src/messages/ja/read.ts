@@ -191,6 +191,11 @@ export const READ: DiagnosticTexts<ReadCode> = {
     why: 'このプログラムが読めるのは版 {supported} だけです。',
     fix: 'その版に対応したプログラムを使うか、ファイルを変換してください。',
   },
+  'read/policy-version': {
+    what: '要件ファイルの版が書かれていません。',
+    why: '要件ファイルには要件だけを書きます。構成は `--policy` を付けずに指定します。',
+    fix: '要件ファイルであれば、先頭の行に `policy: {supported}` と書いてください。',
+  },
   'read/duplicate-id': {
     what: '`{id}` が二つのファイルの `{section}` にあります。',
     why: '節はすべてのファイルを通して一つにまとめます。どちらが有効か推測できません。',

@@ -1,11 +1,13 @@
 /** Headings, tallies, hops. */
 import { ATTACK } from './attack.js';
 import { CHAIN } from './chain.js';
+import { SIMULATE } from './simulate.js';
 import type { ReportTexts } from '../report-texts.js';
 
 export const REPORT: ReportTexts = {
   ...ATTACK,
   ...CHAIN,
+  ...SIMULATE,
   'field/packet': 'パケット',
   'field/path': '経路',
   'field/opening': '往路',

@@ -2,13 +2,13 @@
 import { elementsOf, stateOf, Wiring, type Element } from '../../analysis/failures.js';
 import { closerLook, mayOpenWays } from '../../analysis/new-ways.js';
 import { draftKey, type Draft } from '../draft.js';
-import { draft, found, type Requirement } from '../requirement.js';
+import { draft, found, type AnyRequirement, type Requirement } from '../requirement.js';
 import { Study } from '../study.js';
 
 const ID = 'R-HA-1';
 
 /** Asks `claims` again in every state in which a failure may open a way. */
-export function survivesFailures(claims: readonly Requirement[]): Requirement {
+export function survivesFailures(claims: readonly AnyRequirement[]): Requirement {
   return {
     id: ID,
     clause: '3(1), 3(2)',
@@ -58,7 +58,7 @@ function statesOf(
 /** What is open while `failed` are down and not `known` of the network as written. */
 function worsened(
   study: Study,
-  claims: readonly Requirement[],
+  claims: readonly AnyRequirement[],
   known: ReadonlySet<string>,
   failed: readonly Element[],
   broken: Study['network'],

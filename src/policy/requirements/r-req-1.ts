@@ -1,15 +1,9 @@
 /** R-REQ-1: every required flow of the register passes in full, replies included. */
-import { failures, type Failure } from '../../analysis/delivery.js';
-import { present } from '../../base/assert.js';
-import { sortedBy } from '../../base/compare.js';
-import { FAMILIES } from '../../model/address.js';
-import type { NodeId } from '../../model/ids.js';
+import type { Failure } from '../../analysis/delivery.js';
 import type { PermittedFlow } from '../../model/register.js';
-import type { Draft, Evidence } from '../draft.js';
-import { naturalPacket } from '../natural.js';
-import { membersOf } from '../populations.js';
+import type { Draft } from '../draft.js';
+import { passesInFull } from '../required-flow.js';
 import { draft, type Requirement } from '../requirement.js';
-import { isEmptyEnd, sendingsOf, type Sending } from '../sendings.js';
 import type { Study } from '../study.js';
 
 const ID = 'R-REQ-1';
@@ -28,77 +22,21 @@ export const REQUIRED_FLOWS_PASS: Requirement = {
   },
 };
 
-/** What fails of a flow, and for whom. */
-interface Failing {
-  readonly sending: Sending;
-  readonly failure: Failure;
-}
-
 function judge(study: Study, flow: PermittedFlow): Draft {
   const params = { flow: flow.id };
   const base = { at: flow.at, flows: [flow.id], subject: flow.id, identity: [flow.id] };
-  const sendings = sendingsOf(study, flow).filter(({ set, family }) => {
-    return set !== study.ground(family).space.none;
-  });
-  const failing = sendings.flatMap((sending) => failuresOf(study, sending));
-  const [first] = sortedBy(
-    failing,
-    ({ failure }) => WORST_FIRST.indexOf(failure.what),
-    ({ failure }) => failure.disposition,
-    ({ failure }) => failure.where ?? '',
-    ({ sending }) => sending.sender.node.id,
-  );
-  if (first !== undefined) {
-    return draft(ID, {
-      verdict: 'violated',
-      ...said(flow, first.failure),
-      ...base,
-      packets: countFailing(study, failing),
-      evidence: evidence(study, first),
-    });
+  const passing = passesInFull(study, flow);
+  switch (passing.kind) {
+    case 'fails': {
+      const { failure, packets, evidence } = passing;
+      const violated = { verdict: 'violated', ...said(flow, failure) } as const;
+      return draft(ID, { ...violated, ...base, packets, evidence });
+    }
+    case 'empty':
+      return draft(ID, { verdict: 'undetermined', code: 'und/empty-flow', params, ...base });
+    case 'passes':
+      return draft(ID, { verdict: 'proved', code: 'ok/flow-passes', params, ...base });
   }
-  const empty = [...flow.from, ...flow.to].some((end) => isEmptyEnd(study, end));
-  if (empty || sendings.length === 0 || isLeftOut(study, flow, sendings)) {
-    return draft(ID, { verdict: 'undetermined', code: 'und/empty-flow', params, ...base });
-  }
-  return draft(ID, { verdict: 'proved', code: 'ok/flow-passes', params, ...base });
-}
-
-const WORST_FIRST: readonly Failure['what'][] = ['lost', 'wrong-end', 'reply-lost'];
-
-function failuresOf(study: Study, sending: Sending): readonly Failing[] {
-  const { family, sender, receivers, set } = sending;
-  const analyzer = study.flowAnalyzer(family, endsOf(sending));
-  return failures(analyzer, sender.node, set, receivers).map((failure) => ({ sending, failure }));
-}
-
-/** Headers that fail in some way, each counted once per sender. */
-function countFailing(study: Study, failing: readonly Failing[]): bigint {
-  const bySending = new Map<Sending, Failure['sent']>();
-  for (const { sending, failure } of failing) {
-    const { space } = study.ground(sending.family);
-    const known = bySending.get(sending) ?? space.none;
-    bySending.set(sending, space.union(known, failure.sent));
-  }
-  return [...bySending].reduce(
-    (sum, [{ family }, set]) => sum + study.ground(family).space.count(set),
-    0n,
-  );
-}
-
-/** Whether some node of the flow has nothing to send, or nothing that could be meant for it. */
-function isLeftOut(study: Study, flow: PermittedFlow, sendings: readonly Sending[]): boolean {
-  const busy = new Set(sendings.flatMap(endsOf));
-  return FAMILIES.some((family) =>
-    membersOf(study.ground(family), [...flow.from, ...flow.to]).some(
-      ({ node }) => !busy.has(node.id),
-    ),
-  );
-}
-
-/** The nodes between which packets of a flow go. */
-function endsOf({ sender, receivers }: Sending): readonly NodeId[] {
-  return [sender.node.id, ...receivers];
 }
 
 function said(
@@ -113,21 +51,4 @@ function said(
     case 'wrong-end':
       return { code: 'req/wrong-end', params: { flow: flow.id, end: where ?? disposition } };
   }
-}
-
-function evidence(study: Study, { sending, failure }: Failing): Evidence {
-  const { family, sender } = sending;
-  const { interpretation } = study.flowAnalyzer(family, endsOf(sending));
-  const { node } = sender;
-  const packet = naturalPacket(study.ground(family), failure.sent);
-  return {
-    network: study.network,
-    routing: interpretation.routing,
-    scheduled: interpretation.scheduled,
-    unmodelled: interpretation.unmodelled,
-    origin: { kind: 'generated', node: node.id },
-    role: failure.what === 'reply-lost' ? 'reply' : 'opening',
-    packet: present(packet, 'a packet that fails'),
-    shows: { kind: 'end', disposition: failure.disposition },
-  };
 }

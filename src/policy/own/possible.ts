@@ -1,0 +1,72 @@
+/** The claim that declared machines can reach each other, decided as R-REQ-1 decides it. */
+import type { Failure } from '../../analysis/delivery.js';
+import type { FlowId } from '../../model/ids.js';
+import type { OwnClaim, OwnRequirement, SelectorPart } from '../../model/own-requirement.js';
+import type { FlowEnd, PermittedFlow } from '../../model/register.js';
+import type { Draft } from '../draft.js';
+import { passesInFull } from '../required-flow.js';
+import { draft } from '../requirement.js';
+import { emptyDraft } from './empty.js';
+import { isEmptyEnd } from '../sendings.js';
+import type { Study } from '../study.js';
+
+type Possible = Extract<OwnClaim, { kind: 'possible' }>;
+
+export function possibleDrafts(
+  study: Study,
+  { id, title, at }: OwnRequirement,
+  { from, to, services, addressedTo }: Possible,
+): readonly Draft[] {
+  const flow: PermittedFlow = {
+    id: id as string as FlowId,
+    title,
+    kind: 'ordinary',
+    from: endsOf(from),
+    to: endsOf(to),
+    ...(addressedTo === undefined ? {} : { addressedTo }),
+    services,
+    required: true,
+    data: 'both',
+    at,
+  };
+  const passing = passesInFull(study, flow);
+  const ends = { from: textOf(from), to: textOf(to) };
+  const empty = [...from, ...to]
+    .filter((part) => part.ends.every((end) => isEmptyEnd(study, end)))
+    .map((part) => emptyDraft(id, part));
+  switch (passing.kind) {
+    case 'fails': {
+      const { failure, packets, evidence } = passing;
+      const said = { ...saidOf(failure, ends), at, identity: [], packets, evidence };
+      return [draft(id, { verdict: 'violated', ...said }), ...empty];
+    }
+    case 'empty':
+      return empty.length > 0 ? empty : [emptyDraft(id, { text: `${ends.from} → ${ends.to}`, at })];
+    case 'passes':
+      return empty.length > 0
+        ? empty
+        : [draft(id, { verdict: 'proved', code: 'ok/own-passes', params: ends, at })];
+  }
+}
+
+function endsOf(parts: readonly SelectorPart<FlowEnd>[]): readonly FlowEnd[] {
+  return parts.flatMap(({ ends }) => ends);
+}
+
+function textOf(parts: readonly SelectorPart<FlowEnd>[]): string {
+  return parts.map(({ text }) => text).join(', ');
+}
+
+function saidOf(
+  { what, disposition, where }: Failure,
+  ends: { readonly from: string; readonly to: string },
+): Pick<Draft, 'code' | 'params'> {
+  switch (what) {
+    case 'lost':
+      return { code: 'own/lost', params: { ...ends, disposition } };
+    case 'reply-lost':
+      return { code: 'own/reply-lost', params: { ...ends, disposition } };
+    case 'wrong-end':
+      return { code: 'own/wrong-end', params: { ...ends, end: where ?? disposition } };
+  }
+}

@@ -1,0 +1,131 @@
+/** Whom selectors mean (SEMANTICS §9.5), and what of them means nobody. */
+import type { Ground } from '../../analysis/passes.js';
+import {
+  addressesIn,
+  externalAddresses,
+  ownSubnets,
+  placeKey,
+  startsFrom,
+  type Place,
+} from '../../analysis/places.js';
+import { present } from '../../base/assert.js';
+import { ALL_ADDRESSES, FAMILIES } from '../../model/address.js';
+import type { Location } from '../../model/location.js';
+import type { Node } from '../../model/node.js';
+import type { Selector, SelectorEnd } from '../../model/own-requirement.js';
+import {
+  canonicalRanges,
+  complementRanges,
+  intersectRanges,
+  type RangeList,
+} from '../../model/range.js';
+import type { Study } from '../study.js';
+
+type Layout = Ground['layout'];
+
+/** The addresses that selectors mean at places, each computed once. */
+export class Extents {
+  readonly #layout: Layout;
+  readonly #known = new Map<Selector, Map<string, RangeList>>();
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+  }
+
+  at(selector: Selector, place: Place): RangeList {
+    const here = this.#known.get(selector) ?? new Map<string, RangeList>();
+    this.#known.set(selector, here);
+    const known = here.get(placeKey(place));
+    if (known !== undefined) return known;
+    const found = extentOf(this.#layout, selector, place);
+    here.set(placeKey(place), found);
+    return found;
+  }
+}
+
+/** What `selector` means at `place`; empty where it means nobody there. */
+export function extentOf(layout: Layout, { taken, removed }: Selector, place: Place): RangeList {
+  const of = (parts: Selector['taken']): RangeList =>
+    canonicalRanges(parts.flatMap(({ ends }) => ends.flatMap((end) => endAt(layout, end, place))));
+  const rest = complementRanges(of(removed), ALL_ADDRESSES[layout.family]);
+  return intersectRanges(of(taken), rest);
+}
+
+/** The addresses of one end at `place`: where no address is stated, every one. */
+function endAt(layout: Layout, end: SelectorEnd, place: Place): RangeList {
+  const all = populationAt(layout, end, place);
+  if (end.addresses === undefined) return all;
+  return intersectRanges(all, canonicalRanges(end.addresses[layout.family]));
+}
+
+function populationAt(layout: Layout, end: SelectorEnd, place: Place): RangeList {
+  const everything = [ALL_ADDRESSES[layout.family]];
+  const { node, subnet, segment } = end;
+  if (node !== undefined) {
+    if (place.kind === 'external') return place.id === node ? everything : [];
+    return ownSubnets(layout, layout.node(node)).get(place.id) ?? [];
+  }
+  if (subnet !== undefined) return place.kind === 'subnet' && place.id === subnet ? everything : [];
+  return segment === undefined || segment === place.segment ? everything : [];
+}
+
+/** The addresses that machines may have at `place`; those of devices are theirs. */
+export function addressesOf(layout: Layout, place: Place): RangeList {
+  if (place.kind === 'external') return externalAddresses(layout, layout.node(place.id));
+  const subnet = present(layout.index.subnets.get(place.id), place.id);
+  const of = (kind: Node['kind']): RangeList =>
+    canonicalRanges(
+      layout.network.nodes
+        .filter((node) => node.kind === kind)
+        .flatMap((node) => addressesIn(layout, node, place.id)),
+    );
+  const taken = complementRanges(of('device'), ALL_ADDRESSES[layout.family]);
+  const others = intersectRanges(canonicalRanges(layout.subnetRanges(subnet)), taken);
+  return canonicalRanges([...others, ...of('host')]);
+}
+
+/** A part of a selector, or all of it, that means nobody. */
+export interface Empty {
+  readonly text: string;
+  readonly at: Location;
+}
+
+/** Parts that nothing is sent from (or could be sent to); all of it, if nothing of it is left. */
+export function emptyIn(
+  study: Study,
+  selector: Selector,
+  side: 'sending' | 'receiving',
+): readonly Empty[] {
+  const { at, taken } = selector;
+  const isEmpty = side === 'sending' ? sendsNothing : receivesNothing;
+  const parts = taken.filter((part) => isEmpty(study, { at, taken: [part], removed: [] }));
+  if (parts.length > 0 || !isEmpty(study, selector)) return parts;
+  return [{ text: textOf(selector), at }];
+}
+
+/** A selector as it is written. */
+export function textOf({ taken, removed }: Selector): string {
+  return [...taken, ...removed].map(({ text }) => text).join(', ');
+}
+
+function sendsNothing(study: Study, selector: Selector): boolean {
+  return FAMILIES.every((family) => {
+    const { layout, space } = study.ground(family);
+    return study.places.every((place) => {
+      const sources = space.where('source', extentOf(layout, selector, place));
+      return startsFrom(layout, space, place, study.options.spoofing).every(
+        ({ set }) => space.intersect(set, sources) === space.none,
+      );
+    });
+  });
+}
+
+function receivesNothing(study: Study, selector: Selector): boolean {
+  return FAMILIES.every((family) => {
+    const { layout } = study.ground(family);
+    return study.places.every((place) => {
+      const there = extentOf(layout, selector, place);
+      return intersectRanges(there, addressesOf(layout, place)).length === 0;
+    });
+  });
+}
