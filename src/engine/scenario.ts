@@ -8,6 +8,7 @@ import {
 import type { SayScenario } from '../load/scenario/read-scenario.js';
 import type { Diagnostic, SourceFile } from '../model/diagnostic.js';
 import type { Network } from '../model/network.js';
+import { readingsOf } from '../model/policy-readings.js';
 import type { Labels, VerifyOptions } from '../model/result.js';
 import type {
   BeginningResult,
@@ -107,7 +108,8 @@ function played(
   options: SimulateOptions,
 ): Omit<SimulateResult, 'schemaVersion' | 'tool' | 'inputs' | 'diagnostics'> {
   const model = scenario.model ?? scenario.network.model;
-  const verifyOptions: VerifyOptions = { ...options, model };
+  const readings = readingsOf(scenario.network, options);
+  const verifyOptions: VerifyOptions = { ...options, model, readings };
   const decider = new Decider(verifyOptions);
   const intruder = new Intruder(options);
   const requirements = decide(decider, first);

@@ -7,7 +7,7 @@ import type { Expectation, ReachExpectation, ScenarioEvent } from './scenario.js
 import type { Finding, RequirementResult, Verdict } from './verdict.js';
 
 /** How the networks of all steps are read. */
-export type SimulateOptions = Pick<VerifyOptions, 'routing' | 'spoofing' | 'nodesMax'>;
+export type SimulateOptions = Pick<VerifyOptions, 'routing' | 'spoofing' | 'readings' | 'nodesMax'>;
 
 type Id = RequirementResult['id'];
 

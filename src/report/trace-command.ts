@@ -16,12 +16,16 @@ export function traceCommand(
   topology: string,
   witness: Witness,
   { requirement, params }: Pick<Finding, 'requirement' | 'params'>,
-  options: VerifyOptions,
+  options: Pick<VerifyOptions, 'routing' | 'at'> & { readonly down?: readonly string[] },
 ): string {
   const packet = sentPacket(witness);
   const { origin, role } = witness;
   // Whether a required flow passes is asked of the routes as written, all doubts against it (§9.4).
   const isRequired = requirement === 'R-REQ-1';
+  const down =
+    requirement === 'R-HA-1'
+      ? String(params['elements']).replaceAll(', ', ',')
+      : (options.down ?? []).join(',');
   const from = origin.kind === 'wire' ? `subnet:${origin.subnet}` : `node:${origin.node}`;
   const words = [
     ...['sekisho', 'trace', topology, '--from', from],
@@ -33,9 +37,7 @@ export function traceCommand(
     ...(options.routing === 'exact' || isRequired ? [] : ['--routing', options.routing]),
     ...(options.at === undefined ? [] : ['--at', options.at]),
     ...(isRequired ? ['--reading', 'strict'] : []),
-    ...(requirement === 'R-HA-1'
-      ? ['--down', String(params['elements']).replaceAll(', ', ',')]
-      : []),
+    ...(down === '' ? [] : ['--down', down]),
     ...poolWords([witness.opening, witness.trace]),
   ];
   return words.map(quoted).join(' ');
