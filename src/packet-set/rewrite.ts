@@ -47,18 +47,24 @@ export function shiftField(
   });
 }
 
+/** Fields that swap their values, and what came of it below every diagram and depth asked so far. */
+export interface Swap {
+  readonly partners: Partners;
+  readonly memo: Map<number, Diagram>;
+}
+
 /** Every field takes the value that its partner had. */
 export function swapFields(
   store: DiagramStore,
   layout: FieldLayout,
   d: Diagram,
-  partners: Partners,
+  { partners, memo }: Swap,
 ): Diagram {
-  const memo = new Map<string, Diagram>();
+  const depths = layout.order.length;
   const walk = (at: Diagram, depth: number): Diagram => {
     const field = layout.order[depth];
     if (at < 0 || field === undefined) return at;
-    const key = `${at} ${depth}`;
+    const key = at * depths + depth;
     const known = memo.get(key);
     if (known !== undefined) return known;
     const made = overrideAll(store, parts(at, depth, field));

@@ -32,7 +32,7 @@ import { DiagramStore, NONE, REFUSED, YES, type Diagram } from './diagram.js';
 import { DEFAULT_ORDER } from './field-order.js';
 import { boxDiagram, FieldLayout, limbOf, type Box } from './fields.js';
 import { boxesOf, countOf, lowestOf } from './read.js';
-import { eraseField, shiftField, swapFields, type Partners } from './rewrite.js';
+import { eraseField, shiftField, swapFields, type Swap } from './rewrite.js';
 
 export { ResourceLimit } from './diagram.js';
 export type { Box } from './fields.js';
@@ -58,6 +58,8 @@ export interface SpaceOptions {
 
 /** Default limit on the nodes of a space: with runs and tables less than a gigabyte. */
 export const NODES_MAX = 4_000_000;
+/** Entries after which what was swapped is forgotten. */
+const MEMO_MAX = 1_000_000;
 /** Runs per node, on average, that count as reaching the limit as well. */
 const RUNS_PER_NODE = 16;
 
@@ -68,6 +70,9 @@ export class PacketSpace {
   readonly #store: DiagramStore;
   readonly #layout: FieldLayout;
   readonly #withPorts: PacketSet;
+  readonly #mirrors = new Map<PacketSet, PacketSet>();
+  readonly #swapAll: Swap = { partners: SWAP_ALL, memo: new Map() };
+  readonly #swapAddresses: Swap = { partners: SWAP_ADDRESSES, memo: new Map() };
 
   /** @throws ResourceLimit (from any operation) beyond `nodesMax` nodes. */
   constructor(family: Family, options: SpaceOptions = {}) {
@@ -166,19 +171,27 @@ export class PacketSpace {
 
   /** The replies to the headers of `a` (SEMANTICS §1.3). */
   mirror(a: PacketSet): PacketSet {
-    const ports = this.#swap(this.intersect(a, this.#withPorts), SWAP_ALL);
+    const known = this.#mirrors.get(a);
+    if (known !== undefined) return known;
+    const mirror = this.#findMirror(a);
+    this.#mirrors.set(a, mirror);
+    return mirror;
+  }
+
+  #findMirror(a: PacketSet): PacketSet {
+    const ports = this.#swap(this.intersect(a, this.#withPorts), this.#swapAll);
     const icmp = this.where('protocol', [range(icmpProtocol(this.family))]);
     const [request, reply] = this.family === 4 ? [8, 0] : [128, 129];
     const echo = (from: number, to: number): PacketSet => {
       const typed = this.shift(this.intersect(a, icmp), 'sourcePort', range(from), range(to));
-      return this.#swap(typed, SWAP_ADDRESSES);
+      return this.#swap(typed, this.#swapAddresses);
     };
     const rest = this.subtract(this.subtract(a, this.#withPorts), icmp);
     return this.unionAll([
       ports,
       echo(request, reply),
       echo(reply, request),
-      this.#swap(rest, SWAP_ADDRESSES),
+      this.#swap(rest, this.#swapAddresses),
     ]);
   }
 
@@ -241,8 +254,9 @@ export class PacketSpace {
     return this.decided(d, set).map(({ entry }) => entry);
   }
 
-  #swap(a: PacketSet, partners: Partners): PacketSet {
-    return this.#restrict(swapFields(this.#store, this.#layout, a, partners));
+  #swap(a: PacketSet, swap: Swap): PacketSet {
+    if (swap.memo.size > MEMO_MAX) swap.memo.clear();
+    return this.#restrict(swapFields(this.#store, this.#layout, a, swap));
   }
 
   #restrict(d: Diagram): PacketSet {
@@ -269,12 +283,12 @@ export class PacketSpace {
   }
 }
 
-const SWAP_ADDRESSES: Partners = new Map([
+const SWAP_ADDRESSES: Swap['partners'] = new Map([
   ['source', 'destination'],
   ['destination', 'source'],
 ]);
 
-const SWAP_ALL: Partners = new Map([
+const SWAP_ALL: Swap['partners'] = new Map([
   ...SWAP_ADDRESSES,
   ['sourcePort', 'destinationPort'],
   ['destinationPort', 'sourcePort'],
