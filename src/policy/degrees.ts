@@ -1,7 +1,7 @@
 /** How separate the three kinds of segments are as equipment goes, and whether that is enough (A3). */
 import { separationsOf, type Separation } from '../analysis/equipment.js';
 import type { PolicyReadings } from '../model/policy-readings.js';
-import type { SegmentKind } from '../model/segment.js';
+import { isOneTown, type SegmentKind } from '../model/segment.js';
 import type { Draft } from './draft.js';
 import { draft } from './requirement.js';
 import type { Study } from './study.js';
@@ -16,7 +16,10 @@ export function judgeDegrees(study: Study): readonly Draft[] {
   const { layout, segments, readings } = study;
   const { separation } = readings;
   const wanted = segments.all().filter(({ kind }) => THREE.includes(kind));
-  const found = separationsOf(layout, segments, wanted);
+  // What is only told, and between two towns, is more than anybody reads.
+  const found = separationsOf(layout, segments, wanted).filter(
+    ({ first, second }) => separation !== 'logical' || isOneTown(first, second),
+  );
   if (separation !== 'logical' && !found.some((pair) => isConcerned(separation, pair))) {
     const params = { what: 'segments' };
     const nothing = { verdict: 'undetermined', code: 'und/nothing-to-check', params } as const;
