@@ -20,7 +20,7 @@ import {
 
 /** What the simulator is told. */
 export interface Question {
-  readonly origin: Exclude<Origin, { readonly kind: 'interface' }>;
+  readonly origin: Origin;
   readonly packet: Packet;
 }
 
@@ -105,7 +105,7 @@ function noAddress(option: 'from' | 'to', value: string, family: Family): Answer
   return bad('ask/no-address', { option, value, family });
 }
 
-function originOf(sender: Sender): Question['origin'] {
+function originOf(sender: Sender): Origin {
   return sender.kind === 'node'
     ? { kind: 'generated', node: sender.node.id }
     : { kind: 'wire', subnet: sender.subnet.id };

@@ -10,7 +10,7 @@ import { inRanges, type RangeList } from '../model/range.js';
 import type { Step, Trace } from '../model/trace.js';
 import type { Witness } from '../model/verdict.js';
 import type { Evidence, Passage } from '../policy/draft.js';
-import { Simulator, type Origin, type SimulateOptions } from '../simulate/simulate.js';
+import { Simulator, type Origin, type Sender, type SimulateOptions } from '../simulate/simulate.js';
 import { ArrivalReader } from './arrivals.js';
 
 /** The witness that `evidence` stands for; none if the packet has more courses than are followed. */
@@ -27,7 +27,7 @@ export interface Sending extends Pick<
   Evidence,
   'network' | 'routing' | 'scheduled' | 'unmodelled' | 'role' | 'packet' | 'arrived'
 > {
-  readonly origin: Origin;
+  readonly origin: Sender;
 }
 
 /** A course that is as the analyzer says; none if the packet has more courses than are followed. */

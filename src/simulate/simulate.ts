@@ -15,14 +15,13 @@ import { World } from './world.js';
 export { isWellFormed, mirror } from './header.js';
 export type { SimulateOptions } from './walker.js';
 
-/**
- * Who sends: a declared node (§3.8), an undeclared machine in a subnet (§8.2), or whoever holds a
- * node, by one of its interfaces (§13.3).
- */
+/** Who sends: a declared node (§3.8), or an undeclared machine in a subnet (§8.2). */
 export type Origin =
   | { readonly kind: 'generated'; readonly node: NodeId }
-  | { readonly kind: 'wire'; readonly subnet: SubnetId }
-  | { readonly kind: 'interface'; readonly interface: InterfaceId };
+  | { readonly kind: 'wire'; readonly subnet: SubnetId };
+
+/** The same, or whoever holds a node, by one of its interfaces (§13.3). */
+export type Sender = Origin | { readonly kind: 'interface'; readonly interface: InterfaceId };
 
 export interface Result {
   readonly traces: readonly Trace[];
@@ -47,18 +46,18 @@ export class Simulator {
   }
 
   /** Sends one opening packet through a network without sessions. */
-  open(origin: Origin, packet: Packet): Result {
+  open(origin: Sender, packet: Packet): Result {
     return this.#send(origin, packet, 'opening', new SessionTable()).result();
   }
 
   /** Sends `packet` as one that continues what its sender opened with the same header (§6.6). */
-  ongoing(origin: Origin, packet: Packet): Result {
+  ongoing(origin: Sender, packet: Packet): Result {
     const opening = this.#send(origin, packet, 'opening', new SessionTable());
     return this.#send(origin, packet, 'ongoing', opening.made).result();
   }
 
   /** Sends an opening packet, then the replies of whatever received it (§6.6). */
-  exchange(origin: Origin, packet: Packet): Exchange {
+  exchange(origin: Sender, packet: Packet): Exchange {
     const walker = this.#send(origin, packet, 'opening', new SessionTable());
     const opening = walker.result();
     const replies = walker.arrivals.flatMap((arrival) => {
@@ -73,7 +72,7 @@ export class Simulator {
     return { opening, replies };
   }
 
-  #send(origin: Origin, packet: Packet, role: Role, sessions: SessionTable): Walker {
+  #send(origin: Sender, packet: Packet, role: Role, sessions: SessionTable): Walker {
     const walker = new Walker(this.#world, this.#options, role, sessions);
     if (origin.kind === 'generated') walker.generate(this.#world.node(origin.node), packet);
     else if (origin.kind === 'interface') {
