@@ -61,23 +61,48 @@ export function stateOf(network: Network, failed: readonly Element[], before: Wi
   const broken = unplugged(network, failed);
   const cut = broken.cables.length !== network.cables.length;
   const after = new Wiring(broken, cut ? layer2Of(broken) : before.layer2);
+  const touched = cut ? undefined : touchedWires(network, broken, before);
   const down = new Set(failed.map(({ id }) => id));
+  const isLeft = (action: RouteAction): boolean =>
+    !leavesBy(before, action, touched) || isUsable(before, after, action);
   const nodes = broken.nodes.map((node): Node => {
     const routes = node.routes.filter(
-      (route) =>
-        isUsable(before, after, route.action) && !(isTracked(route, down) && hasSpare(node, route)),
+      (route) => isLeft(route.action) && !(isTracked(route, down) && hasSpare(node, route)),
     );
-    const interfaces = node.interfaces.map((i) =>
-      i.policyRoutes.length === 0
-        ? i
-        : {
-            ...i,
-            policyRoutes: i.policyRoutes.filter(({ action }) => isUsable(before, after, action)),
-          },
-    );
+    const lost =
+      routes.length < node.routes.length ||
+      node.interfaces.some((i) => i.policyRoutes.some(({ action }) => !isLeft(action)));
+    if (!lost) return node;
+    const interfaces = node.interfaces.map((i) => ({
+      ...i,
+      policyRoutes: i.policyRoutes.filter(({ action }) => isLeft(action)),
+    }));
     return { ...node, routes, interfaces };
   });
   return { network: { ...broken, nodes }, wiring: after };
+}
+
+/** Wires with an interface of something that is down; on the others nothing has changed. */
+function touchedWires(network: Network, broken: Network, { domains }: Wiring): ReadonlySet<Domain> {
+  const changed = network.nodes.filter((node, at) => broken.nodes[at] !== node);
+  return new Set(
+    changed.flatMap(({ interfaces }) =>
+      interfaces.flatMap(({ id }) => domains.ofInterface.get(id) ?? []),
+    ),
+  );
+}
+
+/** Whether what takes a route leaves by one of the wires `touched`, or by any. */
+function leavesBy(
+  { domains }: Wiring,
+  action: RouteAction,
+  touched: ReadonlySet<Domain> | undefined,
+): boolean {
+  if (action.kind !== 'next-hop' && action.kind !== 'interface') return false;
+  return (
+    touched === undefined ||
+    touched.has(present(domains.ofInterface.get(action.interface), action.interface))
+  );
 }
 
 /** Who has which address on which wire of one network, looked up once each. */
@@ -138,11 +163,11 @@ function unplugged(network: Network, failed: readonly Element[]): Network {
       ({ ends }, index) => !cables.has(index) && !ends.some((end) => switches.has(end.switch)),
     ),
     nodes: [
-      ...network.nodes.map((node) =>
-        nodes.has(node.id)
-          ? inert(node)
-          : { ...node, interfaces: node.interfaces.map((i) => (isDown(i) ? bare(i) : i)) },
-      ),
+      ...network.nodes.map((node) => {
+        if (nodes.has(node.id)) return inert(node);
+        if (!node.interfaces.some(isDown)) return node;
+        return { ...node, interfaces: node.interfaces.map((i) => (isDown(i) ? bare(i) : i)) };
+      }),
       ...ghosts,
     ],
     filters: [...network.filters, ...silent.map(denyAll)],

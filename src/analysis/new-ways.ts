@@ -72,7 +72,7 @@ interface Way {
 
 /** What a node lost for which it has a wider or equal way, or a table after a policy route. */
 function detours(before: Node, after: Node): readonly (Detour | 'policy')[] {
-  if (!after.forwards) return [];
+  if (after === before || !after.forwards) return [];
   const policies = (node: Node): number =>
     node.interfaces.reduce((sum, i) => sum + i.policyRoutes.length, 0);
   const left = waysOf(after);

@@ -124,8 +124,8 @@ function valueProblem(token: OptionToken, option: Option): UsageProblem | undefi
   if (value === undefined || value === '' || looksLikeOption) {
     return { code: 'usage/missing-value', params: { option: name } };
   }
-  const { choices } = option;
-  if (choices === undefined) return undefined;
+  const { choices, open = false } = option;
+  if (choices === undefined || open) return undefined;
   const given = option.kind === 'list' ? listOf(value) : [value];
   const wrong = given.find((item) => !choices.includes(item));
   if (wrong === undefined) return undefined;

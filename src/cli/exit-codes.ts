@@ -1,5 +1,6 @@
 /** How a run ends for whoever started it. Never a count: 256 would be 0 for a shell. */
 import type { VerifyResult } from '../model/result.js';
+import type { SimulateResult } from '../model/simulation.js';
 import { unreachable } from '../base/assert.js';
 
 export const EXIT = {
@@ -24,6 +25,15 @@ const ORDER: readonly ExitCode[] = [
 /** The worst of `codes`. */
 export function worstOf(codes: readonly ExitCode[]): ExitCode {
   return ORDER.find((code) => codes.includes(code)) ?? EXIT.proved;
+}
+
+/** The exit code of one scenario: whether everything is as expected, else the worst verdict. */
+export function exitCodeOfScenario(
+  { expectations, verdict }: SimulateResult,
+  failOnUndetermined: boolean,
+): ExitCode {
+  if (expectations === undefined) return exitCodeOf({ verdict }, failOnUndetermined);
+  return expectations.unmet === 0 ? EXIT.proved : EXIT.violated;
 }
 
 /** The exit code of one topology. */

@@ -15,10 +15,14 @@ export async function helpText({ args, world, messages }: Context): Promise<stri
   const described = base(yargs([]), messages)
     .usage(usageOf(messages, command))
     .wrap(columns)
-    .epilogue(help['exit-codes']);
+    .epilogue(help[command === 'simulate' ? 'exit-codes-simulate' : 'exit-codes']);
   if (command === undefined) for (const name of COMMANDS) described.command(name, help[name]);
   if (command === undefined || command === 'verify') {
     described.example('sekisho verify topologies/minimal', help['example-verify']);
+  }
+  if (command === undefined || command === 'simulate') {
+    const scenarios = 'topologies/scenarios/*.yaml';
+    described.example(`sekisho simulate ${scenarios}`, help['example-simulate']);
   }
   if (command === undefined || command === 'trace') {
     const question = '--from lg-pc --to juki --tcp 443 --reply';
@@ -78,6 +82,8 @@ function usageOf({ help }: Catalog, command: Command | undefined): string {
   switch (command) {
     case 'verify':
       return `sekisho verify TOPOLOGY…\n\n${help.verify}\n\n  TOPOLOGY  ${help.topologies}`;
+    case 'simulate':
+      return `sekisho simulate SCENARIO…\n\n${help.simulate}\n\n  SCENARIO  ${help.scenarios}`;
     case 'trace':
       return `sekisho trace TOPOLOGY --from … --to … --tcp …\n\n${help.trace}\n\n  TOPOLOGY  ${help.topology}`;
     case 'lateral':

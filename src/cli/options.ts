@@ -9,6 +9,7 @@ import { READING_CHOICES } from './policy-readings.js';
 
 export const COMMANDS = [
   'verify',
+  'simulate',
   'trace',
   'lateral',
   'depth',
@@ -34,6 +35,8 @@ export interface Option {
   /** What its help says, where commands that share the name mean different things. */
   readonly topic?: HelpTopic;
   readonly choices?: readonly string[];
+  /** The files may add to the choices; the command looks. */
+  readonly open?: true;
   /** Shown by `--help`; where it depends on something, the text says so. */
   readonly fallback?: string | boolean;
   /** What an `optional` value looks like. */
@@ -69,18 +72,20 @@ export const OPTIONS: readonly Option[] = [
   { name: 'pool', kind: 'list', group: 'group-question', command: 'trace' },
   { name: 'reply', kind: 'flag', group: 'group-question', command: 'trace' },
   { name: 'ongoing', kind: 'flag', group: 'group-question', command: 'trace' },
+  { name: 'policy', kind: 'list', group: 'group-model', command: 'verify' },
   {
     name: 'only',
     kind: 'list',
     group: 'group-model',
     command: 'verify',
     choices: REQUIREMENT_IDS,
+    open: true,
   },
   {
     name: 'routing',
     kind: 'value',
     group: 'group-model',
-    command: ['verify', 'trace', 'lateral', 'depth'],
+    command: ['verify', 'simulate', 'trace', 'lateral', 'depth'],
     choices: ['exact', 'any-route'],
     fallback: 'exact',
   },
@@ -88,7 +93,7 @@ export const OPTIONS: readonly Option[] = [
     name: 'spoofing',
     kind: 'value',
     group: 'group-model',
-    command: ['verify', 'lateral', 'depth'],
+    command: ['verify', 'simulate', 'lateral', 'depth'],
     choices: ['none', 'subnet', 'any'],
     fallback: 'subnet',
   },
@@ -129,7 +134,7 @@ export const OPTIONS: readonly Option[] = [
     name: 'policy-reading',
     kind: 'list',
     group: 'group-model',
-    command: 'verify',
+    command: ['verify', 'simulate'],
     choices: READING_CHOICES,
   },
   {
@@ -163,7 +168,7 @@ export const OPTIONS: readonly Option[] = [
     name: 'fail-on-undetermined',
     kind: 'flag',
     group: 'group-other',
-    command: 'verify',
+    command: ['verify', 'simulate'],
     fallback: true,
   },
   { name: 'fail-under', kind: 'value', group: 'group-other', command: 'depth' },

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { suggest } from '../base/suggest.js';
-import { linksOf, normalizePath, TOPOLOGY_NAMES } from '../load/read/includes.js';
+import { linksOf, normalizePath, topologyOf, TOPOLOGY_NAMES } from '../load/read/includes.js';
 import type { FileCode } from '../model/diagnostic-codes.js';
 import type { Diagnostic, DiagnosticParams, SourceFile } from '../model/diagnostic.js';
 import { decode, type Decoded } from './decode.js';
@@ -55,6 +55,39 @@ export function readTopology(name: string, world: World): ReadTopology {
     if (base !== undefined) follow(base === '' ? '.' : base, readFileOrFolder);
   }
   return { name, files, diagnostics };
+}
+
+/** Policy files that were named, each once; what cannot be read is said. */
+export function readPolicies(
+  names: readonly string[],
+  world: World,
+): Pick<ReadTopology, 'files' | 'diagnostics'> {
+  const paths = [...new Set(names.map((name) => normalizePath(withSlashes(name))))];
+  const read = paths.map((path) =>
+    exists(path, world) ? readFile(path, world) : notFound(path, world),
+  );
+  return {
+    files: read.flatMap((one) => (one.ok ? [one.file] : [])),
+    diagnostics: read.flatMap((one) => (one.ok ? [] : [one.diagnostic])),
+  };
+}
+
+/** Reads the scenario `name`, and the topology in which it plays. */
+export function readScenario(name: string, world: World): ReadTopology {
+  const scenario = readTopology(name, world);
+  const [file] = scenario.files;
+  const path = file === undefined ? undefined : topologyOf(file);
+  // What is not there is said by the loader, at the line that names it.
+  if (path === undefined || !exists(path, world)) return scenario;
+  const topology = readTopology(path === '' ? '.' : path, world);
+  const others = topology.files.filter(
+    (other) => normalizePath(other.path) !== normalizePath(file!.path),
+  );
+  return {
+    name,
+    files: [...scenario.files, ...others],
+    diagnostics: [...scenario.diagnostics, ...topology.diagnostics],
+  };
 }
 
 function readFirst(name: string, world: World): Read {

@@ -58,6 +58,8 @@ async function dispatch(context: Context): Promise<ExitCode> {
   switch (args.command) {
     case 'verify':
       return (await import('./verify.js')).runVerify(context);
+    case 'simulate':
+      return (await import('./simulate.js')).runSimulate(context);
     case 'trace':
       return (await import('./trace.js')).runTrace(context);
     case 'lateral':

@@ -1,15 +1,20 @@
 /** `sekisho verify`: one verdict per topology, the worst one is the exit code. */
+import { compareText } from '../base/compare.js';
+import { suggest } from '../base/suggest.js';
+import { ownRequirementIds } from '../engine/requirements.js';
 import { TOOL } from '../engine/tool.js';
 import { verify } from '../engine/verify.js';
+import type { SourceFile } from '../model/diagnostic.js';
 import type { RoutingMode, SpoofingMode, VerifyOptions, VerifyResult } from '../model/result.js';
 import type { SeparationModel } from '../model/separation-model.js';
-import { REQUIREMENT_IDS } from '../model/verdict.js';
+import { isBuiltIn, REQUIREMENT_IDS } from '../model/verdict.js';
 import { verifyJson } from '../report/json.js';
 import { verifyText } from '../report/verify-text.js';
+import type { UsageProblem } from './arguments.js';
 import { deliver, remember, textOptions, UsageError, type Context } from './context.js';
 import { exitCodeOf, worstOf, type ExitCode } from './exit-codes.js';
 import { readingsFrom } from './policy-readings.js';
-import { readTopology, STDIN, type ReadTopology } from './read-topology.js';
+import { readPolicies, readTopology, STDIN, type ReadTopology } from './read-topology.js';
 
 /** Verifies every topology that was named. */
 export function runVerify(context: Context): ExitCode {
@@ -19,13 +24,23 @@ export function runVerify(context: Context): ExitCode {
   if (args.words.filter((word) => word === STDIN).length > 1) {
     throw new UsageError([{ code: 'usage/stdin-twice', params: {} }]);
   }
+  const policies = readPolicies(args.lists.get('policy') ?? [], context.world);
   const options = optionsOf(context);
   const failOnUndetermined = args.flags.get('fail-on-undetermined') ?? true;
-  const done = args.words.map((word) => {
-    const topology = readTopology(word, context.world);
+  const read = args.words.map((word) => readTopology(word, context.world));
+  const unknown = unknownIds(options.only ?? [], read, policies.files);
+  if (unknown.length > 0) throw new UsageError(unknown);
+  const done = read.map(({ name, files, diagnostics }) => {
+    const topology: ReadTopology = {
+      name,
+      files: [...files, ...policies.files],
+      diagnostics: [...diagnostics, ...policies.diagnostics],
+    };
     remember(context, topology);
     const result =
-      topology.diagnostics.length > 0 ? unread(topology, options) : verify(topology.files, options);
+      topology.diagnostics.length > 0
+        ? unread(topology, options)
+        : verify(files, options, policies.files);
     return { topology, result };
   });
   const results = done.map(({ result }) => result);
@@ -54,8 +69,38 @@ function optionsOf({ args }: Context): VerifyOptions {
     ...(model === undefined ? {} : { model }),
     ...(readings === undefined ? {} : { readings: readingsFrom(readings) }),
     ...(values.get('failures') === '2' ? { failures: 2 } : {}),
-    ...(only === undefined ? {} : { only: REQUIREMENT_IDS.filter((id) => only.includes(id)) }),
+    ...(only === undefined ? {} : { only: inOrder(only) }),
   };
+}
+
+/** Those of the policy in the order of reports, then a town's own. */
+function inOrder(only: readonly string[]): readonly string[] {
+  const names = new Set(only.map((id) => id.normalize('NFKC')));
+  const own = [...names].filter((id) => !isBuiltIn(id)).sort(compareText);
+  return [...REQUIREMENT_IDS.filter((id) => names.has(id)), ...own];
+}
+
+/** Ids that are neither of the policy nor, in every topology that can be read, of the town. */
+function unknownIds(
+  only: readonly string[],
+  topologies: readonly ReadTopology[],
+  policies: readonly SourceFile[],
+): readonly UsageProblem[] {
+  const own = only.filter((id) => !isBuiltIn(id));
+  if (own.length === 0) return [];
+  const problems = topologies.flatMap(({ files, diagnostics }) => {
+    const known = diagnostics.length > 0 ? undefined : ownRequirementIds(files, policies);
+    if (known === undefined) return [];
+    const choices = [...REQUIREMENT_IDS, ...known];
+    return own
+      .filter((id) => !choices.includes(id))
+      .map((value) => [value, suggest(value, choices), choices.join(', ')] as const);
+  });
+  const byValue = new Map(problems.map((problem) => [problem[0], problem]));
+  return [...byValue.values()].map(([value, suggestion, choices]) => ({
+    code: 'usage/unknown-value',
+    params: { option: '--only', value, choices, suggestion },
+  }));
 }
 
 /** The result for a topology that could not even be read. */

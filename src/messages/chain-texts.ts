@@ -4,6 +4,7 @@ export const CHAIN_PARAMS = {
   'chain/taint': [],
   'chain/secret': [],
   'chain/inside': [],
+  'chain/own': [],
   'chain/from-start': ['holder'],
   'chain/opened': ['from'],
   'chain/answered': ['to'],

@@ -8,6 +8,7 @@ export const USAGE_PARAMS = {
   'usage/missing-value': ['option'],
   'usage/missing-option': ['option'],
   'usage/missing-topology': [],
+  'usage/missing-scenario': [],
   'usage/several-topologies': ['first', 'second'],
   'usage/missing-service': [],
   'usage/exclusive': ['first', 'second'],

@@ -9,10 +9,11 @@ import { sentPacket } from './trace-command.js';
 
 const NUMBER_COLUMNS = 4;
 
-export function chainLines(page: Page, chain: Chain): readonly string[] {
+/** `own`: what is asked of the content is the town's own, whatever it counts as. */
+export function chainLines(page: Page, chain: Chain, { own = false } = {}): readonly string[] {
   const columns = fieldColumns(page);
   const { label, start, steps } = chain;
-  const about = page.say(`chain/${label}`);
+  const about = page.say(own ? 'chain/own' : `chain/${label}`);
   const from = page.say('chain/from-start', { holder: keyOf(start) });
   const head = page.fold(page.join(steps.length === 0 ? [about, from] : [about]), columns);
   return fieldOf(page, 'field/chain', [

@@ -2,7 +2,7 @@
 import type { Location } from '../model/location.js';
 import type { Packet } from '../model/packet.js';
 import type { VerifyOptions } from '../model/result.js';
-import type { Finding, Witness } from '../model/verdict.js';
+import { isBuiltIn, type Finding, type Witness } from '../model/verdict.js';
 import type { OpenFindingCode, RequirementText } from '../messages/catalog.js';
 import { chainLines } from './chain-text.js';
 import { clean } from './clean.js';
@@ -32,7 +32,9 @@ export function findingLines(
   return [
     ...paragraph(page, page.tell(page.messages.findings[finding.code], finding.params)),
     ...suggestionLines(page, finding),
-    ...(chain === undefined ? [] : chainLines(page, chain)),
+    ...(chain === undefined
+      ? []
+      : chainLines(page, chain, { own: !isBuiltIn(finding.requirement) })),
     ...(witness === undefined ? [] : witnessLines(page, finding, witness)),
     ...frames(page, finding),
     ...(flows.length === 0 ? [] : registerLines(page, flows)),

@@ -6,6 +6,7 @@ import { compareText } from '../base/compare.js';
 import { formatAddress, type Family } from '../model/address.js';
 import type { DepthReport } from '../model/depth.js';
 import type { LateralReport } from '../model/lateral.js';
+import type { SimulateResult } from '../model/simulation.js';
 import type { RequirementInfo, TraceResult, VerifyResult } from '../model/result.js';
 import { VERDICT_ORDER, type Verdict } from '../model/verdict.js';
 
@@ -15,6 +16,14 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 export function verifyJson(results: readonly VerifyResult[], tool: VerifyResult['tool']): string {
   const document = { schemaVersion: 1, tool, verdict: overallVerdict(results) ?? null, results };
   return `${JSON.stringify(jsonOf(document), null, 2)}\n`;
+}
+
+/** Scenarios that were played, one or several, as one document of schemas/simulation-v1.json. */
+export function simulateJson(
+  results: readonly SimulateResult[],
+  tool: SimulateResult['tool'],
+): string {
+  return `${JSON.stringify(jsonOf({ schemaVersion: 1, tool, results }), null, 2)}\n`;
 }
 
 /** The result of a trace as one document. */
@@ -49,7 +58,7 @@ export function overallVerdict(results: readonly VerifyResult[]): Verdict | unde
 
 /** The first keys of every object, in this order; all others follow by name. */
 const KEY_ORDER: readonly string[] = `
-  schemaVersion tool name version semantics code id clause requirement verdict kind severity params
+  schemaVersion tool name version semantics code id clause own requirement verdict kind severity params
   path line column endLine endColumn
   family protocol source sourcePort destination destinationPort
   inputs options questions diagnostics network labels role origin packet opening replies trace

@@ -100,7 +100,8 @@ export const ID_COLUMNS = 8;
 function requirementHead(page: Page, requirement: RequirementResult): readonly string[] {
   const { id, verdict, findings } = requirement;
   const { name } = requirementText(page, requirement);
-  const columns = [verdictWord(page, verdict), padEnd(id, ID_COLUMNS, page.width), name];
+  const named = name === '' ? [] : [name];
+  const columns = [verdictWord(page, verdict), padEnd(id, ID_COLUMNS, page.width), ...named];
   if (verdict === 'proved') {
     return [...columns, page.paint(page.say('verify/cases', { count: findings.length }), 'dim')];
   }

@@ -6,6 +6,7 @@ export const CHAIN: Readonly<Record<keyof typeof CHAIN_PARAMS, string>> = {
   'chain/taint': 'content of the Internet',
   'chain/secret': 'data of the My Number segment',
   'chain/inside': 'content of the LGWAN-connected segment',
+  'chain/own': 'content of the sender',
   'chain/from-start': '{holder:holder} has it from the start',
   'chain/opened': 'in a session that {from:holder} opens',
   'chain/answered': 'in the answers to a session that {to:holder} opens',

@@ -4,6 +4,7 @@ import type { HelpTexts } from '../help.js';
 export const HELP: HelpTexts = {
   usage: 'sekisho proves, for every packet, that the segments of a network are separated.',
   verify: 'Decide every requirement of the basic policy, with a packet where one fails',
+  simulate: 'Play scenarios step by step: which verdicts change, and whether that is expected',
   trace: 'Follow one packet hop by hop',
   lateral: 'how far taking over machines gets from a foothold, with the packet of each step',
   depth: 'how many mistakes it takes to connect two segments, and which',
@@ -11,6 +12,7 @@ export const HELP: HelpTexts = {
   completion: 'Print a script for completion in the shell',
   topologies: 'Topology files, folders with topology.yaml, or - for the standard input',
   topology: 'Topology file, folder with topology.yaml, or - for the standard input',
+  scenarios: 'Scenario files (docs/scenarios.md), or - for the standard input',
   from: 'Who sends: host, host/interface, subnet, device, external, or an address',
   to: 'Whom it is for: the same, or any address',
   'from-foothold': 'what the attacker holds: hosts, devices, externals, subnets (one or more)',
@@ -41,6 +43,7 @@ export const HELP: HelpTexts = {
   failures: 'How many elements fail at once in R-HA-1',
   layer2: 'count switches that are set up wrongly too',
   max: 'how many mistakes at once are looked at (1–6)',
+  policy: 'File with requirements of the town itself; may be repeated',
   only: 'Only these requirements, e.g. R-MN-1,R-LG-1',
   format: 'Text for people, or JSON for programs',
   output: 'Write to this file instead of the standard output',
@@ -67,9 +70,18 @@ export const HELP: HelpTexts = {
   3    at least one requirement undetermined
   70   mistake of sekisho itself
   130  interrupted`,
+  'exit-codes-simulate': `Exit codes (the worst of all scenarios: 70 > 2 > 1 > 3 > 0)
+  0    everything is as expected; where nothing is expected, every requirement
+       proved or excepted at the beginning and after every step
+  1    something is not as expected; where nothing is expected, a requirement violated
+  2    wrong command line, unreadable or wrong scenario or topology
+  3    nothing is expected, and at least one requirement undetermined
+  70   mistake of sekisho itself
+  130  interrupted`,
   'example-verify': 'verify one town',
   'example-lateral': 'what is lost if this terminal is',
   'example-depth': 'what keeps these two segments apart',
+  'example-simulate': 'play every scenario of a folder',
   'example-trace': 'follow one TCP packet and its replies',
   'see-help': 'sekisho --help explains the commands and the exit codes.',
 };

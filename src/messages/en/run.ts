@@ -135,6 +135,10 @@ export const USAGE: Readonly<Record<UsageCode, ProblemText>> = {
     what: 'No topology was given.',
     fix: 'Name a topology file, a folder with topology.yaml, or - for the standard input.',
   },
+  'usage/missing-scenario': {
+    what: 'No scenario was given.',
+    fix: 'Name a scenario file, or - for the standard input.',
+  },
   'usage/several-topologies': {
     what: 'A packet is sent through one topology, not through both {first} and {second}.',
     fix: 'Name one topology.',

@@ -6,6 +6,7 @@ export const CHAIN: Readonly<Record<keyof typeof CHAIN_PARAMS, string>> = {
   'chain/taint': 'インターネット由来の内容',
   'chain/secret': 'マイナンバー利用事務系の情報',
   'chain/inside': 'LGWAN接続系の内容',
+  'chain/own': '送り手の内容',
   'chain/from-start': '{holder:holder} がはじめから持っている',
   'chain/opened': '{from:holder} が開くセッションで',
   'chain/answered': '{to:holder} が開くセッションの応答で',

@@ -134,6 +134,10 @@ export const USAGE: Readonly<Record<UsageCode, ProblemText>> = {
     what: '構成が指定されていません。',
     fix: '構成ファイル、topology.yaml のあるフォルダ、または標準入力を表す - を指定してください。',
   },
+  'usage/missing-scenario': {
+    what: 'シナリオが指定されていません。',
+    fix: 'シナリオファイル、または標準入力を表す - を指定してください。',
+  },
   'usage/several-topologies': {
     what: 'パケットを送るのは一つの構成の中です。{first} と {second} の両方は指定できません。',
     fix: '構成を一つ指定してください。',

@@ -1,0 +1,87 @@
+/** `--policy-reading`: how the basic policy is read, from the command line to the report. */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/run.js';
+import { fakeWorld } from './world.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SLOW_MS = 60_000;
+
+async function verify(...argv: string[]) {
+  const world = fakeWorld({ cwd: ROOT });
+  const words = ['verify', 'topologies/town-alpha', '--only', 'R-SAN-0,R-SEP-1', ...argv];
+  const code = await run(words, world);
+  return {
+    code,
+    out: world.out().replaceAll(/\s+/g, ' '),
+    err: world.err().replaceAll(/\s+/g, ' '),
+  };
+}
+
+describe('--policy-reading', { timeout: SLOW_MS }, () => {
+  test('without it every report prints all seven questions, with the degrees of separation', async () => {
+    const { code, out } = await verify('--lang', 'en');
+    expect(code).toBe(0);
+    for (const text of [
+      'A1 outbound=sanitize (6(3)②):',
+      'A2 (6(3)①):',
+      'A3 separation=logical (2(11)):',
+      'are kept apart by VLANs of shared switches: sw-core, sw-1f',
+      'A4 (9): What the town chose is the alpha model, on the basis of: α町情報セ',
+      'A5 cdr=counts (2(12)):',
+      'A6 (2(8)–(10)):',
+      'A7 treatAsCloud=own (6(3)①):',
+    ]) {
+      expect(out).toContain(text);
+    }
+    expect(out).not.toContain('not the default');
+  });
+
+  test('decides, and is marked where it is not the default', async () => {
+    const { code, out } = await verify('--lang', 'en', '--policy-reading', 'cdr=strict');
+    expect(code).toBe(1);
+    expect(out).toContain('does not count as sanitizing as the policy is read');
+    expect(out).toContain('A5 cdr=strict (2(12)), not the default counts: Only text of mail');
+  });
+
+  test('several are repeated, or joined by commas; both languages print them', async () => {
+    for (const argv of [
+      ['--policy-reading', 'outbound=guideline', '--policy-reading', 'treatAsCloud=external'],
+      ['--policy-reading', 'outbound=guideline,treatAsCloud=external'],
+    ]) {
+      const { code, out } = await verify('--lang', 'ja', ...argv);
+      expect(code).toBe(0);
+      expect(out).toContain('A1 outbound=guideline(6(3)②、既定の sanitize ではない)');
+      expect(out).toContain('A7 treatAsCloud=external(6(3)①、既定の own ではない)');
+      expect(out).toContain('A5 cdr=counts(2(12)):');
+    }
+  });
+
+  test('stands in the JSON, every question with its answer', async () => {
+    const { out } = await verify('--format', 'json', '--policy-reading', 'separation=physical');
+    expect(JSON.parse(out)).toMatchObject({
+      results: [
+        {
+          options: {
+            readings: {
+              outbound: 'sanitize',
+              separation: 'physical',
+              cdr: 'counts',
+              treatAsCloud: 'own',
+            },
+          },
+          network: { policyBasis: 'α町情報セキュリティ基本方針(令和8年4月1日改正)' },
+        },
+      ],
+    });
+  });
+
+  test('is a wrong command line if there is no such answer, or if there are two', async () => {
+    const unknown = await verify('--lang', 'en', '--policy-reading', 'cdr=strikt');
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toContain('Did you mean cdr=strict?');
+    const two = await verify('--lang', 'en', '--policy-reading', 'cdr=strict,cdr=counts');
+    expect(two.code).toBe(2);
+    expect(two.err).toContain('--policy-reading cdr=strict and cdr=counts exclude each other.');
+  });
+});
