@@ -96,7 +96,9 @@ export function drawRegister(scene: Scene, parts: Parts): readonly PermittedFlow
 
 export function drawTransfers(scene: Scene, parts: Parts): readonly MediaTransfer[] {
   const { draw } = scene;
-  const cleaners = parts.nodes.filter((n) => n.facts.sanitizer !== undefined);
+  const cleaners = parts.nodes.filter(
+    (n) => n.facts.sanitizer !== undefined || (n.kind !== 'external' && draw.chance(10)),
+  );
   return draw.many(draw.one([0, 1, 1, 2]), (i): MediaTransfer => ({
     id: `T-${i}` as MediaTransfer['id'],
     title: {},

@@ -542,6 +542,12 @@ describe('sanitizers', () => {
     expect(told(ask(town({ more: { mediaTransfers } })).closure.taint)).toBe('lg raw, net raw');
   });
 
+  test('10.4 media handed on by a machine leave at its place what is on them', () => {
+    const { from } = transfer({});
+    const mediaTransfers = [transfer({ to: from, sanitizer: 'pc' })];
+    expect(told(ask(town({ more: { mediaTransfers } })).closure.taint)).toBe('lg raw, net raw');
+  });
+
   test('10.7 a protocol may be on another port', () => {
     const given = built({ protocols: ['SMTP/2525'] });
     const lines = (at: number): Network => ({

@@ -107,6 +107,18 @@ describe('R-LG-2: only sanitized content gets into LGWAN-connected segments', ()
     ]);
   });
 
+  test('a stick that is handed on by a machine leaves there what is on it', () => {
+    const carried =
+      'mediaTransfers:\n  T-1: { from: net-pc, to: net-mx, medium: usb, sanitizer: lg-pc }\n';
+    const stick = checkRequirement(ID, edited(before('devices:', carried)));
+    expect(stick.open).toMatchObject([
+      {
+        verdict: 'violated',
+        chain: { steps: [{ how: 'by-hand', transfer: 'T-1', to: { id: 'lg-lan' } }] },
+      },
+    ]);
+  });
+
   test('a part of the outside that counts as inside must not have the Internet', () => {
     const cloud = [
       before(

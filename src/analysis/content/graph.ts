@@ -1,11 +1,13 @@
 /** The graph that content moves over: sessions, hosts with legs in several subnets, media transfers. */
 import { sortedBy } from '../../base/compare.js';
+import { ANY_ADDRESS } from '../../model/address.js';
 import type { Node } from '../../model/node.js';
 import { canonicalRanges, intersectRanges } from '../../model/range.js';
 import type { FlowEnd, MediaTransfer, PermittedFlow } from '../../model/register.js';
 import { ownSubnets, placeKey } from '../places.js';
 import { holdersOf, joinsOf, type Holder, type Join } from './holder.js';
 import { Neighbors } from './neighbors.js';
+import { isSanitizer } from './sending.js';
 import { Sessions, type Direction, type Session } from './sessions.js';
 import type { ContentWorld } from './world.js';
 
@@ -111,7 +113,7 @@ export class NetworkGraph implements ContentGraph {
 export function holdersOfEnd(
   { layout }: Pick<ContentWorld, 'layout'>,
   holders: readonly Holder[],
-  end: FlowEnd,
+  end: Pick<FlowEnd, 'node' | 'subnet' | 'segment' | 'addresses'>,
 ): readonly Holder[] {
   const keyed = (key: string): readonly Holder[] => holders.filter((holder) => holder.key === key);
   if (end.node !== undefined) {
@@ -128,7 +130,7 @@ export function holdersOfEnd(
 function subnetsWith(
   layout: ContentWorld['layout'],
   node: Node,
-  { addresses }: FlowEnd,
+  { addresses }: Pick<FlowEnd, 'addresses'>,
 ): readonly string[] {
   const stated = node.interfaces
     .flatMap((i) => i.addresses)
@@ -146,23 +148,21 @@ function subnetsWith(
 }
 
 function transferMoves(world: ContentWorld, holders: readonly Holder[]): readonly Move[] {
+  const { layout } = world;
   const transfers = sortedBy(world.network.mediaTransfers ?? [], ({ id }) => id);
   return transfers.flatMap((transfer) => {
     const ends = (list: readonly FlowEnd[]): readonly Holder[] =>
       list.flatMap((end) => holdersOfEnd(world, holders, end));
-    const cleaner = holders.find(
-      (holder) =>
-        holder.kind === 'node' &&
-        holder.sanitizer !== undefined &&
-        holder.node.id === transfer.sanitizer,
-    );
     const between = (from: readonly Holder[], to: readonly Holder[]): readonly Move[] =>
       from.flatMap((a) =>
         to.filter((b) => b !== a).map((b) => plainMove(a, b, { kind: 'by-hand', transfer })),
       );
     const [from, to] = [ends(transfer.from), ends(transfer.to)];
-    if (cleaner === undefined) return between(from, to);
-    return [...between(from, [cleaner]), ...between([cleaner], to)];
+    const by = transfer.sanitizer === undefined ? undefined : layout.node(transfer.sanitizer);
+    if (by === undefined) return between(from, to);
+    const hands = holdersOfEnd(world, holders, { node: by.id, addresses: ANY_ADDRESS });
+    const through = isSanitizer(by) ? [] : between(from, to);
+    return [...through, ...between(from, hands), ...between(hands, to)];
   });
 }
 

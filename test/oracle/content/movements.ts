@@ -2,7 +2,7 @@
  * How content can move from holder to holder: every packet of every holder is simulated, with what
  * continues and answers it (SEMANTICS 10.2, 10.3), and media are carried (10.4).
  */
-import { FAMILIES } from '../../../src/model/address.js';
+import { ANY_ADDRESS, FAMILIES } from '../../../src/model/address.js';
 import type { Node } from '../../../src/model/node.js';
 import { PROTOCOL } from '../../../src/model/packet.js';
 import { inRanges, intersectRanges } from '../../../src/model/range.js';
@@ -184,11 +184,11 @@ function carry(ground: Ground, add: Add, met: Met): void {
       }
     };
     if (cleaner === undefined || !isSanitizer(cleaner)) hand(senders, receivers);
-    else {
-      met('media through a sanitizer');
-      hand(senders, [`node ${cleaner.id}`]);
-      hand([`node ${cleaner.id}`], receivers);
-    }
+    if (cleaner === undefined) continue;
+    met(isSanitizer(cleaner) ? 'media through a sanitizer' : 'media through a plain node');
+    const hands = holdersAt(ground, { node: cleaner.id, addresses: ANY_ADDRESS });
+    hand(senders, hands);
+    hand(hands, receivers);
   }
 }
 
@@ -199,8 +199,10 @@ function doorByHand(ground: Ground, holder: Holder): Door {
   return cleans && methodsOf(node.facts.sanitizer!).includes('cdr') ? 'services' : 'other';
 }
 
+type End = Pick<FlowEnd, 'node' | 'subnet' | 'segment' | 'addresses'>;
+
 /** The holders of an end of a media transfer (10.4). */
-function holdersAt(ground: Ground, end: FlowEnd): readonly Holder[] {
+function holdersAt(ground: Ground, end: End): readonly Holder[] {
   if (end.node !== undefined) {
     const node = ground.world.node(end.node);
     if (node.kind === 'external') return [`external ${node.id}`];
@@ -214,7 +216,7 @@ function holdersAt(ground: Ground, end: FlowEnd): readonly Holder[] {
   });
 }
 
-function subnetsOfEnd(ground: Ground, node: Node, end: FlowEnd): readonly string[] {
+function subnetsOfEnd(ground: Ground, node: Node, end: End): readonly string[] {
   return FAMILIES.flatMap((family) => {
     const own = node.interfaces.flatMap((i) => [
       ...i.addresses.filter((a) => a.family === family).map((a) => a.range),
