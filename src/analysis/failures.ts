@@ -219,7 +219,7 @@ function bare(i: Interface): Interface {
 /** What is left of an interface on its wire: its addresses stay taken, and nothing answers there. */
 function ghostOf({ policy: _policy, ...node }: Node): (i: Interface) => Node {
   return (i) => {
-    const id = `${i.id}/\0down` as NodeId;
+    const id = `${i.id}${DOWN}` as NodeId;
     const own = `${id}/0` as InterfaceId;
     const moved = (ids: readonly InterfaceId[]): readonly InterfaceId[] =>
       ids.map((other) => (other === i.id ? own : other));
@@ -242,8 +242,11 @@ function ghostOf({ policy: _policy, ...node }: Node): (i: Interface) => Node {
   };
 }
 
+/** What no id ends with that anybody writes. */
+const DOWN = ' (down)';
+
 function downFilter({ id }: Pick<Node, 'id'>): FilterId {
-  return `${id}/\0down` as FilterId;
+  return `${id}${DOWN}` as FilterId;
 }
 
 function denyAll(node: Node): Filter {

@@ -1,6 +1,7 @@
 /** How a run ends for whoever started it. Never a count: 256 would be 0 for a shell. */
 import type { VerifyResult } from '../model/result.js';
 import type { SimulateResult } from '../model/simulation.js';
+import type { Verdict } from '../model/verdict.js';
 import { unreachable } from '../base/assert.js';
 
 export const EXIT = {
@@ -32,13 +33,18 @@ export function exitCodeOfScenario(
   { expectations, verdict }: SimulateResult,
   failOnUndetermined: boolean,
 ): ExitCode {
-  if (expectations === undefined) return exitCodeOf({ verdict }, failOnUndetermined);
+  if (expectations === undefined) return codeOf(verdict, failOnUndetermined);
   return expectations.unmet === 0 ? EXIT.proved : EXIT.violated;
 }
 
 /** The exit code of one topology. */
-export function exitCodeOf(result: VerifyResult, failOnUndetermined: boolean): ExitCode {
-  switch (result.verdict) {
+export function exitCodeOf({ verdict }: VerifyResult, failOnUndetermined: boolean): ExitCode {
+  return codeOf(verdict, failOnUndetermined);
+}
+
+/** None: the input is wrong. */
+function codeOf(verdict: Verdict | undefined, failOnUndetermined: boolean): ExitCode {
+  switch (verdict) {
     case undefined:
       return EXIT.wrongInput;
     case 'violated':
@@ -49,6 +55,6 @@ export function exitCodeOf(result: VerifyResult, failOnUndetermined: boolean): E
     case 'proved':
       return EXIT.proved;
     default:
-      return unreachable(result.verdict);
+      return unreachable(verdict);
   }
 }

@@ -1,5 +1,6 @@
 /** An attacker in the states of a scenario, one after the other (SEMANTICS §13). */
 import type { Foothold, LateralResult } from '../model/lateral.js';
+import type { Service } from '../model/match.js';
 import type { Network } from '../model/network.js';
 import type { Intrusion, SimulateOptions } from '../model/simulation.js';
 import { lateralMovement } from './lateral.js';
@@ -7,11 +8,14 @@ import type { State } from './scenario-state.js';
 
 export class Intruder {
   readonly #options: SimulateOptions;
+  /** By which machines are taken over; undefined: whatever is accepted. */
+  readonly #services: readonly Service[] | undefined;
   /** What was asked last, and the answer. */
   #last: { readonly key: readonly unknown[]; readonly result: LateralResult } | undefined;
 
-  constructor(options: SimulateOptions) {
+  constructor(options: SimulateOptions, services: readonly Service[] | undefined) {
     this.#options = options;
+    this.#services = services;
   }
 
   /** How far the attacker gets, and what of that is new; undefined while nobody is compromised. */
@@ -29,6 +33,7 @@ export class Intruder {
       : lateralMovement(network, held, {
           routing,
           spoofing,
+          ...(this.#services === undefined ? {} : { services: this.#services }),
           ...(nodesMax === undefined ? {} : { nodesMax }),
           ...(time === undefined ? {} : { at: time }),
         });

@@ -111,7 +111,10 @@ function played(
   const readings = readingsOf(scenario.network, options);
   const verifyOptions: VerifyOptions = { ...options, model, readings };
   const decider = new Decider(verifyOptions);
-  const intruder = new Intruder(options);
+  const intruder = new Intruder(
+    options,
+    scenario.exploits?.map(({ service }) => service),
+  );
   const requirements = decide(decider, first);
   const beginning: BeginningResult = {
     ...verdictsOf(first.state, requirements),
@@ -146,6 +149,9 @@ function played(
     options: verifyOptions,
     name: scenario.name,
     topology: scenario.topology,
+    ...(scenario.exploits === undefined
+      ? {}
+      : { exploits: scenario.exploits.map(({ text }) => text) }),
     ...(verdict === undefined ? {} : { verdict }),
     ...(expectations === undefined ? {} : { expectations }),
     beginning,

@@ -77,6 +77,8 @@ export interface SimulateResult {
   readonly name?: Label;
   /** Path of the topology in which it plays. */
   readonly topology?: string;
+  /** Services by which an attacker takes machines over; absent: whatever is accepted. */
+  readonly exploits?: readonly string[];
   /** At the beginning. */
   readonly network?: NetworkSummary;
   /** Of everything that there is at any time. */

@@ -10,6 +10,7 @@ const INDENT = '  ';
 export function intrusionLines(
   page: Page,
   { start, gained, lost, segments, limit }: Intrusion,
+  exploits: readonly string[] | undefined,
 ): readonly string[] {
   const from = page.join(start.map((id) => page.show('node', id)));
   const changed = gained.length > 0 || lost.length > 0;
@@ -23,6 +24,12 @@ export function intrusionLines(
   return [
     '',
     ...paragraph(page, `${head}  ${page.join(parts)}`),
+    ...paragraph(
+      page,
+      exploits === undefined
+        ? page.say('lateral/every-service')
+        : page.say('lateral/services', { services: page.join(exploits) }),
+    ),
     ...(limit === undefined ? [] : paragraph(page, page.say('lateral/limit', { limit }))),
     ...stepsLines(page, gained),
     ...(changed

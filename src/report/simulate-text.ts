@@ -60,7 +60,7 @@ export function simulateText(result: SimulateResult, options: TextOptions): stri
 
 /** The beginning as a result of its own: what all verdicts rest on is told of it. */
 function asVerified(
-  { name: _name, topology: _topology, ...result }: SimulateResult,
+  { name: _name, topology: _topology, exploits: _exploits, ...result }: SimulateResult,
   { asOf, time, requirements }: NonNullable<SimulateResult['beginning']>,
 ): VerifyResult {
   const options = {
@@ -137,7 +137,7 @@ function stepLines(
     ...changedLines(page, result, step),
     ...appearedLines(page, result, step, told),
     ...goneLines(page, step),
-    ...(step.intrusion === undefined ? [] : intrusionLines(page, step.intrusion)),
+    ...(step.intrusion === undefined ? [] : intrusionLines(page, step.intrusion, result.exploits)),
     ...unmetLines(page, step.unmet),
   ];
 }

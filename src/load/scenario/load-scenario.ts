@@ -20,9 +20,11 @@ import {
   dayOf,
   eventsOf,
   expectationsOf,
+  exploitsOf,
   reachOf,
   timeOf,
   titleOf,
+  type Exploit,
   type ScenarioDiagnostic,
   type Teller,
 } from './step.js';
@@ -43,6 +45,8 @@ export interface LoadedScenario extends Titled {
   readonly asOf?: string;
   readonly time?: string;
   readonly model?: SeparationModel;
+  /** Services by which an attacker takes machines over; absent: whatever is accepted. */
+  readonly exploits?: readonly Exploit[];
   readonly expectations: readonly Expectation[];
   /** Up to the first that has a mistake. */
   readonly steps: readonly LoadedStep[];
@@ -106,6 +110,7 @@ function loaded(
     ...(asOf === undefined ? {} : { asOf }),
     ...(time?.time === undefined ? {} : { time: time.time }),
     ...(model === undefined ? {} : { model }),
+    ...(root.members.has('exploits') ? { exploits: exploitsOf(root, loader) } : {}),
   };
 }
 

@@ -10,7 +10,9 @@ import {
   type ScenarioEvent,
   type Titled,
 } from '../../model/scenario.js';
+import type { Service } from '../../model/match.js';
 import { parseLocalTime } from '../../model/schedule.js';
+import { parseService } from '../grammar/service.js';
 import type { Report } from '../read/problem.js';
 import { locate } from '../read/source.js';
 import type { MapNode } from '../read/yaml/node.js';
@@ -70,6 +72,29 @@ export function dayOf(map: MapNode, { told }: Pick<Teller, 'told'>): string | un
     });
   }
   return undefined;
+}
+
+/** A service as it is written, and as it is meant. */
+export interface Exploit {
+  readonly text: string;
+  readonly service: Service;
+}
+
+export function exploitsOf(map: MapNode, { told }: Pick<Teller, 'told'>): readonly Exploit[] {
+  return textsAt(map, 'exploits').flatMap(({ text, at }): readonly Exploit[] => {
+    const parsed = parseService(text);
+    if (parsed.ok && parsed.value.kind === 'service') {
+      return [{ text, service: parsed.value.service }];
+    }
+    const { code, params } = parsed.ok
+      ? {
+          code: 'resolve/unknown-name' as const,
+          params: { kind: 'service', name: text, suggestion: '' },
+        }
+      : parsed.problem;
+    told.push({ code, severity: 'error', at, params, related: [] });
+    return [];
+  });
 }
 
 const ALL_TIMES = 'always';

@@ -83,6 +83,10 @@ export const SCENARIO_FILE = entry(
     asOf: described(DATE, 'The day at the beginning; default that of the topology'),
     at: TIME,
     model: MODEL,
+    exploits: oneOrMore(
+      text(),
+      'Services by which an attacker takes machines over, tcp/445; default whatever is accepted',
+    ),
     expect: EXPECT,
   },
   'What happens to a topology, step by step',
