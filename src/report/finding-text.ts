@@ -106,7 +106,7 @@ function frames(page: Page, finding: Finding): readonly string[] {
 }
 
 function isLost({ code }: Finding): boolean {
-  return code === 'req/lost' || code === 'req/reply-lost';
+  return ['req/lost', 'req/reply-lost', 'own/lost', 'own/reply-lost'].includes(code);
 }
 
 function same(a: Location | undefined, b: Location | undefined): boolean {
@@ -138,7 +138,7 @@ function fixLines(page: Page, { code, params }: Finding, policy: string): readon
 /** The command is never broken into lines, so that it can be copied as it stands. */
 function againLines(
   page: Page,
-  finding: Pick<Finding, 'requirement' | 'params'>,
+  finding: Finding,
   witness: Witness,
   again: Again,
 ): readonly string[] {

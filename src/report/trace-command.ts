@@ -3,7 +3,10 @@ import { formatAddress } from '../model/address.js';
 import { hasPorts, icmpProtocol, PROTOCOL, type Packet } from '../model/packet.js';
 import type { VerifyOptions } from '../model/result.js';
 import type { Trace } from '../model/trace.js';
-import type { Finding, Witness } from '../model/verdict.js';
+import type { Finding, FindingCode, Witness } from '../model/verdict.js';
+
+/** Findings of the town's own requirements that say what does not get there. */
+const POSSIBLE_CODES: readonly FindingCode[] = ['own/lost', 'own/reply-lost', 'own/wrong-end'];
 
 /** The packet that a witness sends first; a reply is the answer to an opening packet. */
 export function sentPacket(witness: Witness): Packet {
@@ -15,13 +18,14 @@ export function sentPacket(witness: Witness): Packet {
 export function traceCommand(
   topology: string,
   witness: Witness,
-  { requirement, params }: Pick<Finding, 'requirement' | 'params'>,
+  { requirement, params, code }: Pick<Finding, 'requirement' | 'params'> & Partial<Finding>,
   options: Pick<VerifyOptions, 'routing' | 'at'> & { readonly down?: readonly string[] },
 ): string {
   const packet = sentPacket(witness);
   const { origin, role } = witness;
-  // Whether a required flow passes is asked of the routes as written, all doubts against it (§9.4).
-  const isRequired = requirement === 'R-REQ-1';
+  // Whether a flow passes in full is asked of the routes as written, all doubts against it (§9.4).
+  const isRequired =
+    requirement === 'R-REQ-1' || (code !== undefined && POSSIBLE_CODES.includes(code));
   const down =
     requirement === 'R-HA-1'
       ? String(params['elements']).replaceAll(', ', ',')

@@ -15,7 +15,7 @@ import {
 /** The version of policy files that this program reads. */
 export const POLICY_VERSION = 1;
 
-const SELECTOR = oneOrMore(
+export const SELECTOR = oneOrMore(
   text(),
   'Hosts, host/interface, subnets, devices, externals, objects, addresses, segment:ID, ' +
     'kind:my-number, external:ID PREFIX, any; "not X" takes X out',

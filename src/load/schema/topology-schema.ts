@@ -5,6 +5,7 @@ import { EXCEPTION, RELAY, SANITIZER, TERMINAL } from './facts.js';
 import { FILTER, FILTER_ENTRY, FILTER_RULE, INTERFACE_FILTER } from './filter.js';
 import { jsonSchema, type JsonSchema } from './json-schema.js';
 import { EXTERNAL, HOST, INTERFACE_ENTRY, INTERFACES_BY_NAME, ROUTE } from './node.js';
+import { REQUIREMENT, SELECTOR } from './own-requirement.js';
 import { TOPOLOGY_FILE } from './topology.js';
 
 export function topologySchema(): JsonSchema {
@@ -26,8 +27,10 @@ export function topologySchema(): JsonSchema {
       interfaces: INTERFACES_BY_NAME,
       label: LABEL,
       relay: RELAY,
+      requirement: REQUIREMENT,
       route: ROUTE,
       sanitizer: SANITIZER,
+      selector: SELECTOR,
       services: SERVICES,
       terminal: TERMINAL,
       vlan: VLAN,

@@ -5,10 +5,12 @@ import { fc, test as propertyTest } from '@fast-check/vitest';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../../src/load/read/read-document.js';
+import { REQUIREMENTS } from '../../../src/load/schema/own-requirement.js';
+import { policySchema } from '../../../src/load/schema/policy-schema.js';
 import type { Shape } from '../../../src/load/schema/shape.js';
 import { HEADERS, SECTIONS, TOPOLOGY_FILE } from '../../../src/load/schema/topology.js';
 import { topologySchema } from '../../../src/load/schema/topology-schema.js';
-import { SCHEMA_PATH, schemaText } from './write-schema.js';
+import { SCHEMAS } from './write-schema.js';
 import { damaged, fitting, type Json } from './written.js';
 
 const RUNS = Number(process.env['SEKISHO_RUNS'] ?? 200);
@@ -27,9 +29,9 @@ const part = fc
   .constantFrom(...Object.entries<Shape>({ ...HEADERS, ...SECTIONS }))
   .chain(([key, shape]) => fitting(shape).map((value): Json => ({ sekisho: 1, [key]: value })));
 
-describe('schemas/topology-v1.json', () => {
-  test('is what `npm run schema` writes', () => {
-    expect(readFileSync(SCHEMA_PATH, 'utf8')).toBe(schemaText());
+describe('schemas', () => {
+  test.each(SCHEMAS)('$name is what `npm run schema` writes', ({ path, text }) => {
+    expect(readFileSync(path, 'utf8')).toBe(text());
   });
 
   propertyTest.prop([part], { numRuns: RUNS, seed: SEED })(
@@ -49,6 +51,37 @@ describe('schemas/topology-v1.json', () => {
         (code) => !['read/version-missing', 'read/twin-id', 'read/include-missing'].includes(code),
       );
       expect(accepts(value), `${codes.join()} ${JSON.stringify(accepts.errors)}`).toBe(
+        codes.length === 0,
+      );
+    },
+  );
+});
+
+const acceptsPolicy = new Ajv({ strict: true }).compile(policySchema());
+
+/** What is wrong with a policy file beside a topology that says nothing else. */
+function policyCodes(text: string): readonly string[] {
+  const topology = { path: 'a.yaml', text: 'sekisho: 1\nsegments: {}\n', sha256: '' };
+  const read = readDocument([topology], [{ path: 'policy.yaml', text, sha256: '' }]);
+  return read.diagnostics.map(({ code }) => code);
+}
+
+describe('schemas/policy-v1.json', () => {
+  const policy = fitting(REQUIREMENTS).map((value): Json => ({ policy: 1, requirements: value }));
+
+  propertyTest.prop([policy], { numRuns: RUNS, seed: SEED })(
+    'accepts whatever fits the shapes',
+    (value) => {
+      expect(policyCodes(JSON.stringify(value))).toEqual([]);
+      expect(acceptsPolicy(value), JSON.stringify(acceptsPolicy.errors)).toBe(true);
+    },
+  );
+
+  propertyTest.prop([damaged(policy)], { numRuns: RUNS * 2, seed: SEED })(
+    'refuses exactly what reading refuses',
+    (value) => {
+      const codes = policyCodes(JSON.stringify(value)).filter((code) => code !== 'read/twin-id');
+      expect(acceptsPolicy(value), `${codes.join()} ${JSON.stringify(acceptsPolicy.errors)}`).toBe(
         codes.length === 0,
       );
     },

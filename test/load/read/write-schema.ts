@@ -1,13 +1,26 @@
-/** Writes the published JSON Schema of topologies; `npm run schema` runs this file. */
+/** Writes the published JSON Schemas of files that users write; `npm run schema` runs this file. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { policySchema } from '../../../src/load/schema/policy-schema.js';
 import { topologySchema } from '../../../src/load/schema/topology-schema.js';
 
-export const SCHEMA_PATH = join(import.meta.dirname, '../../../schemas/topology-v1.json');
-
-/** The file as it should be. */
-export function schemaText(): string {
-  return `${JSON.stringify(topologySchema(), null, 2)}\n`;
+interface Published {
+  readonly name: string;
+  readonly path: string;
+  /** The file as it should be. */
+  readonly text: () => string;
 }
 
-if (process.argv[1] === import.meta.filename) writeFileSync(SCHEMA_PATH, schemaText());
+export const SCHEMAS: readonly Published[] = [
+  published('topology-v1.json', topologySchema),
+  published('policy-v1.json', policySchema),
+];
+
+function published(name: string, schema: () => object): Published {
+  const path = join(import.meta.dirname, '../../../schemas', name);
+  return { name, path, text: () => `${JSON.stringify(schema(), null, 2)}\n` };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const { path, text } of SCHEMAS) writeFileSync(path, text());
+}
