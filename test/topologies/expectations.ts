@@ -67,12 +67,16 @@ function lineOf({ path, line }: Location): string {
 
 /** Every place that a finding names, the ways of its packets included. */
 export function placesOf(finding: Finding): readonly string[] {
+  return locationsOf(finding).map(lineOf);
+}
+
+export function locationsOf(finding: Finding): readonly Location[] {
   const { at, related, witness, chain } = finding;
   const sessions = (chain?.steps ?? []).flatMap((step) =>
     'witness' in step && step.witness !== undefined ? [step.witness] : [],
   );
   const passed = [...(witness === undefined ? [] : [witness]), ...sessions].flatMap(passedBy);
-  return [...(at === undefined ? [] : [at]), ...related, ...passed].map(lineOf);
+  return [...(at === undefined ? [] : [at]), ...related, ...passed];
 }
 
 /** Lines and routes that decided on the way of one packet, and of the one that it answers. */

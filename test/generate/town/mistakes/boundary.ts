@@ -27,7 +27,9 @@ const temporaryAny: Mistake = {
 
 /** A line by which a segment goes to LGWAN on its own account. */
 function lineToLgwan(topology: Topology): Line {
-  const found = policyOf(topology, 'fw-lg').find(({ register }) => register === 'L-1');
+  const found = policyOf(topology, 'fw-lg').find(
+    ({ id, register }) => id.startsWith('P') && register === 'L-1',
+  );
   if (found === undefined) throw new Error('nobody uses LGWAN');
   return found;
 }

@@ -42,7 +42,9 @@ const hiddenSource: Mistake = {
 /** An address that fw-lg lets out to LGWAN, of those that come in by this interface. */
 function lgwanUser(topology: Topology, from: string): string {
   const lines = at(topology.devices, 'fw-lg').policy!;
-  const line = lines.find(({ register, in: on }) => register === 'L-1' && on === from)!;
+  const line = lines.find(
+    ({ id, register, in: on }) => id.startsWith('P') && register === 'L-1' && on === from,
+  )!;
   const [user = ''] = many(line.from);
   const hosts = Object.keys(topology.hosts).filter(
     (id) => id === user || standsIn(topology, id, user),
