@@ -38,8 +38,8 @@ interface Equipment {
 }
 
 /**
- * Every two of `wanted`, of different kinds, that have subnets and share no broadcast domain (of those
- * that do, nothing is left to tell).
+ * Every two of `wanted` that have subnets and share no broadcast domain (of those that do, nothing is
+ * left to tell).
  */
 export function separationsOf(
   layout: Layout,
@@ -53,7 +53,6 @@ export function separationsOf(
   return equipped.flatMap((first, index) =>
     equipped
       .slice(index + 1)
-      .filter((second) => second.segment.kind !== first.segment.kind)
       .filter((second) => !intersects(first.domains, second.domains))
       .map((second) => separation(layout, first, second)),
   );

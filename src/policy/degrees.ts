@@ -32,7 +32,7 @@ function isConcerned(
   separation: PolicyReadings['separation'],
   { first, second }: Separation,
 ): boolean {
-  if (separation === 'logical') return false;
+  if (separation === 'logical' || first.kind === second.kind) return false;
   return separation === 'physical' || [first.kind, second.kind].includes('my-number');
 }
 

@@ -19,7 +19,7 @@ function labels(network: Network): readonly (readonly [string, Label])[] {
   ];
 }
 
-test('there are six towns', () => {
+test('these are the towns', () => {
   expect(TOWNS).toEqual([
     'broken',
     'minimal',
@@ -27,6 +27,7 @@ test('there are six towns', () => {
     'town-alpha-prime',
     'town-beta',
     'town-beta-prime',
+    'town-four',
   ]);
 });
 
