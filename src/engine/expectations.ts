@@ -16,7 +16,8 @@ export function sayUnknown(
   { held }: State,
   say: SayScenario,
 ): void {
-  const known: readonly string[] = [...REQUIREMENT_IDS, 'others'];
+  const own = network.requirements ?? [];
+  const known = [...REQUIREMENT_IDS, ...own.map(({ id }): string => id), 'others'];
   for (const { about, at } of expectations) {
     if (known.includes(about)) continue;
     say('scenario/unknown-requirement', at, { name: about, suggestion: suggest(about, known) });

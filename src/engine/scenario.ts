@@ -175,7 +175,8 @@ function verdictsOf(
   requirements: readonly RequirementResult[],
 ): Omit<StateVerdicts, 'unmet'> {
   const verdicts = requirements.map(({ id, verdict }) => ({ id, verdict }));
-  const verdict = VERDICT_ORDER.find((v) => verdicts.some((each) => each.verdict === v));
+  const counted = requirements.filter(({ own }) => own?.severity !== 'warning');
+  const verdict = VERDICT_ORDER.find((v) => counted.some((each) => each.verdict === v));
   return {
     verdict: verdict ?? 'undetermined',
     verdicts,

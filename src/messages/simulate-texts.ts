@@ -23,6 +23,7 @@ export const SIMULATE_PARAMS = {
   'simulate/no-change': [],
   'simulate/same-verdicts': [],
   'simulate/new': [],
+  'simulate/as-in-step': ['step'],
   'simulate/gone': [],
   'simulate/gone-of': ['requirement', 'count'],
   'simulate/unmet': [],

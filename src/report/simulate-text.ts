@@ -41,7 +41,7 @@ export function simulateText(result: SimulateResult, options: TextOptions): stri
   const { diagnostics, beginning } = result;
   const problems = diagnostics.length === 0 ? [] : [...diagnosticLines(page, diagnostics), ''];
   if (beginning === undefined) return textOf([...unreadLines(page), '', ...problems]);
-  const told = new Set<string>();
+  const told = new Map<string, number>();
   const verified = asVerified(result, beginning);
   return textOf([
     ...headingLines(page, result),
@@ -127,7 +127,7 @@ function stepLines(
   result: SimulateResult,
   step: StepResult,
   index: number,
-  told: Set<string>,
+  told: Map<string, number>,
 ): readonly string[] {
   const name = clean(labelText(step.name, page.messages) ?? '');
   const heading = page.say('simulate/step', { step: index + 1, name });
@@ -135,7 +135,7 @@ function stepLines(
     ...page.fold(heading, page.columns).map((line) => page.paint(line, 'bold')),
     ...step.events.flatMap((event) => listItem(page, eventText(page, event))),
     ...changedLines(page, result, step),
-    ...appearedLines(page, result, step, told),
+    ...appearedLines(page, result, step, index + 1, told),
     ...goneLines(page, step),
     ...(step.intrusion === undefined ? [] : intrusionLines(page, step.intrusion, result.exploits)),
     ...unmetLines(page, step.unmet),
@@ -169,7 +169,8 @@ function appearedLines(
   page: Page,
   result: SimulateResult,
   step: StepResult,
-  told: Set<string>,
+  number: number,
+  told: Map<string, number>,
 ): readonly string[] {
   if (step.appeared.length === 0) return [];
   const again: Again | undefined = step.altered
@@ -186,13 +187,17 @@ function appearedLines(
     ...byRequirement(step.appeared).flatMap(([id, findings]) => {
       const requirement = requirementOf(result, id);
       const isFirst = !told.has(id);
-      told.add(id);
+      told.set(id, number);
       const text = requirementText(page, requirement);
       const shown = page.all ? findings : findings.slice(0, FINDINGS_MAX);
       const hidden = findings.length - shown.length;
-      const blocks = shown.map((finding, index) =>
-        findingLines(page, finding, again, isFirst && index === 0 ? text : undefined),
-      );
+      const blocks = shown.flatMap((finding, index) => {
+        const before = told.get(finding.fingerprint);
+        if (before !== undefined && !page.all) return knownLines(page, finding, before);
+        told.set(finding.fingerprint, number);
+        const policy = isFirst && index === 0 ? text : undefined;
+        return [...(index === 0 ? [] : ['']), ...findingLines(page, finding, again, policy)];
+      });
       return [
         '',
         ...headLines(page, [
@@ -200,11 +205,22 @@ function appearedLines(
           id,
           text.name,
         ]),
-        ...blocks.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])),
+        ...blocks,
         ...(hidden > 0 ? ['', INDENT + page.say('more', { count: hidden })] : []),
       ];
     }),
   ];
+}
+
+/** What an earlier step told in full. */
+function knownLines(
+  page: Page,
+  { code, params, at, fingerprint }: Finding,
+  step: number,
+): readonly string[] {
+  const place = at === undefined ? [] : [placeText(at)];
+  const about = page.join([...place, fingerprint, page.say('simulate/as-in-step', { step })]);
+  return listItem(page, `${page.tell(page.messages.findings[code], params)} (${about})`);
 }
 
 /** How many are gone of each requirement; with all, which. */

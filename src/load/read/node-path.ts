@@ -107,9 +107,10 @@ function childrenOf(node: Node): readonly Child[] {
   }));
 }
 
-/** How people name an item of a list: the first of its names. */
+/** How people name an item of a list: by its position only if nothing else names it. */
 export function nameOfItem(item: Node, index: number): string {
-  return itemNames(item, index)[0] ?? String(index + 1);
+  const [first = String(index + 1), second] = itemNames(item, index);
+  return item.kind === 'map' ? (second ?? first) : first;
 }
 
 function itemNames(item: Node, index: number): readonly string[] {

@@ -23,6 +23,7 @@ export const SIMULATE: Readonly<Record<keyof typeof SIMULATE_PARAMS, string>> = 
   'simulate/no-change': 'Nothing changes: no verdict and no finding.',
   'simulate/same-verdicts': 'No verdict changes.',
   'simulate/new': 'New findings',
+  'simulate/as-in-step': 'as in step {step}',
   'simulate/gone': 'Gone',
   'simulate/gone-of': '{requirement}: {count} {count|finding|findings}',
   'simulate/unmet': 'Not as expected',

@@ -23,6 +23,7 @@ export const SIMULATE: Readonly<Record<keyof typeof SIMULATE_PARAMS, string>> = 
   'simulate/no-change': '判定にも所見にも変化はない。',
   'simulate/same-verdicts': '判定に変化はない。',
   'simulate/new': '新たな所見',
+  'simulate/as-in-step': '段 {step} と同じ',
   'simulate/gone': '消えた所見',
   'simulate/gone-of': '{requirement}: {count} 件',
   'simulate/unmet': '期待と異なる点',
