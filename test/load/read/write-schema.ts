@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { policySchema } from '../../../src/load/schema/policy-schema.js';
+import { scenarioSchema } from '../../../src/load/schema/scenario-schema.js';
 import { topologySchema } from '../../../src/load/schema/topology-schema.js';
 
 interface Published {
@@ -14,6 +15,7 @@ interface Published {
 export const SCHEMAS: readonly Published[] = [
   published('topology-v1.json', topologySchema),
   published('policy-v1.json', policySchema),
+  published('scenario-v1.json', scenarioSchema),
 ];
 
 function published(name: string, schema: () => object): Published {
