@@ -22,8 +22,8 @@ interface Said {
 const HOME: readonly Segment['kind'][] = ['my-number', 'boundary-dmz'];
 
 /**
- * Secret leaves neither My Number segments nor boundary DMZ, except to externals over lines of
- * specific communication with public bodies; taint comes into neither, except over such lines.
+ * Secret leaves neither My Number segments nor boundary DMZ of the town, except to externals and to those
+ * of other towns over lines of specific communication with public bodies; taint comes into neither, except over such lines.
  */
 export function myNumberQuestions(
   study: Study,
@@ -40,6 +40,9 @@ export function myNumberQuestions(
     isIn(holder, (one) => isOneTown(one, segment) && HOME.includes(one.kind));
   const isMyNumber = (holder: Holder): boolean =>
     isIn(holder, (one) => isOneTown(one, segment) && one.kind === 'my-number');
+  const isCounterpart = (holder: Holder): boolean =>
+    holder.kind === 'external' ||
+    isIn(holder, (one) => !isOneTown(one, segment) && HOME.includes(one.kind));
   // Where it may be, it may be relayed from, too.
   const isRelay = (holder: Holder): boolean =>
     holder.kind === 'external' && holder.node.forwards && isIn(holder, isOutside);
@@ -58,7 +61,7 @@ export function myNumberQuestions(
       code: secretCode,
       label: 'secret',
       between: (from, to) => (isHome(from) || isRelay(from)) && !isHome(to),
-      forbidden: (move, doubts) => move.to.kind !== 'external' || !isSpecific(move, doubts),
+      forbidden: (move, doubts) => !isCounterpart(move.to) || !isSpecific(move, doubts),
     },
     taint: {
       ...base,
