@@ -10,6 +10,7 @@ import {
   type Verdict,
 } from '../model/verdict.js';
 import type { OpenFindingCode, RequirementText } from '../messages/catalog.js';
+import type { Params } from '../messages/sentence.js';
 import { diagnosticLines } from './diagnostics-text.js';
 import { listItem, paragraph } from './fields.js';
 import { placeText } from './frame.js';
@@ -26,6 +27,9 @@ import {
 import { readingLines } from './readings-text.js';
 import { clean } from './clean.js';
 import { padEnd } from './width.js';
+
+/** Names in one assumption: as many as a whole town has. */
+const NAMES_MAX = 30;
 
 /** Findings of one requirement that are printed in full unless all are asked for. */
 const FINDINGS_MAX = 3;
@@ -213,7 +217,7 @@ export function groundLines(page: Page, result: VerifyResult): readonly string[]
     listItem(page, page.tell(messages.notChecked[code], {})),
   );
   const assumed = result.assumptions.flatMap(({ code, params }) =>
-    listItem(page, page.tell(messages.assumptions[code], params)),
+    listItem(page, page.tell(messages.assumptions[code], shortened(page, params))),
   );
   return [
     '',
@@ -222,6 +226,19 @@ export function groundLines(page: Page, result: VerifyResult): readonly string[]
       ? []
       : [page.paint(page.say('verify/assumptions'), 'bold'), ...assumed, '']),
   ];
+}
+
+/** Of lists of names the first, if they are more than anybody reads. */
+function shortened(page: Page, params: Params): Params {
+  if (page.all) return params;
+  return Object.fromEntries(
+    Object.entries(params).map(([hole, value]) => {
+      const names = String(value).split(', ');
+      if (names.length <= NAMES_MAX) return [hole, value];
+      const more = page.say('more', { count: names.length - NAMES_MAX });
+      return [hole, [...names.slice(0, NAMES_MAX), more].join(', ')];
+    }),
+  );
 }
 
 function tallyLines(page: Page, { requirements, network }: VerifyResult): readonly string[] {

@@ -78,6 +78,18 @@ describe('verifyText(result, options)', () => {
     expect(told('')).not.toContain('Did you mean');
   });
 
+  test('shortens lists of names in assumptions that are longer than that of a town, unless all is asked for', () => {
+    const told = (count: number, all = false): string => {
+      const names = Array.from({ length: count }, (_, index) => `lan-${index}`).join(', ');
+      const assumptions = [{ code: 'assume/declared-only', params: { subnets: names } }] as const;
+      return verifyText({ ...RESULT, assumptions }, options({ all, columns: 1000 }));
+    };
+    expect(told(30)).toContain('lan-29');
+    expect(told(31)).toContain('lan-29, … (1 more, --all)');
+    expect(told(31)).not.toContain('lan-30');
+    expect(told(31, true)).toContain('lan-30');
+  });
+
   test('prints the command that shows the witness again on one line', () => {
     const narrow = verifyText(RESULT, options({ columns: 48 }));
     expect(narrow).toContain(
