@@ -58,8 +58,10 @@ function visitedBy(layout: Layout, passes: readonly Pass[]): Visited {
       if (state.kind === 'sent') visited.wires.add(layout.domainOf(state.target.out.id));
       if (state.kind === 'generated') visited.nodes.add(layout.node(state.node.id));
       if (state.kind === 'arrival') visited.nodes.add(layout.node(state.interface.node));
-      if (state.kind !== 'end' || state.end.node === undefined) continue;
-      if (state.end.disposition.startsWith('denied-')) visited.denying.add(state.end.node.id);
+      if (state.kind !== 'end' || !state.end.disposition.startsWith('denied-')) continue;
+      // In-filters deny at an interface, all others at the node.
+      const node = state.end.node?.id ?? state.end.interface?.node;
+      if (node !== undefined) visited.denying.add(node);
     }
   }
   return visited;
