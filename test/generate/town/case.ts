@@ -18,7 +18,7 @@ const numbers = (length: number): fc.Arbitrary<number[]> =>
 
 export const townNumbers: fc.Arbitrary<TownNumbers> = fc.record({
   plan: numbers(45),
-  changes: numbers(120),
+  changes: numbers(240),
 });
 
 export function townOf({ plan }: TownNumbers): Town {

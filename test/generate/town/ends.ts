@@ -73,8 +73,8 @@ export function freeAddress(topology: Topology, subnet: string): string {
 
 /** Whether `address` is the address or in the range that `written` is. */
 function isWithin(written: string, address: string): boolean {
-  const [first = '', last = first] = written.split('-');
+  const [first = '', last = first] = written.replace(/\/.*/, '').split('-');
   if (familyOf(first) !== familyOf(address)) return false;
   const value = valueOf(address);
-  return valueOf(first) <= value && value <= valueOf(last.split('/')[0]!);
+  return valueOf(first) <= value && value <= valueOf(last);
 }
