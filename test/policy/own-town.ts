@@ -11,13 +11,14 @@ export interface TownParts {
   readonly stateless?: boolean;
   /** Keys of `fw` besides. */
   readonly fw?: string;
+  readonly subnets?: readonly string[];
   readonly hosts?: readonly string[];
   readonly more?: string;
 }
 
 /** One firewall between three segments and a wireless LAN, and the Internet behind another. */
 export function townText(parts: TownParts = {}): string {
-  const { lines = [], fw = '', hosts = [], more = '', stateless = false } = parts;
+  const { lines = [], fw = '', subnets = [], hosts = [], more = '', stateless = false } = parts;
   return `sekisho: 1
 segments:
   mn: { kind: my-number }
@@ -35,7 +36,7 @@ subnets:
   wifi: { segment: guest, prefix: [10.4.0.0/24, "2001:db8:4::/64"], gateway: fw }
   edge: { segment: x-net, prefix: 192.0.2.0/28 }
   gc-link: { segment: x-gc, prefix: 198.51.100.0/28 }
-hosts:
+${subnets.map((subnet) => `  ${subnet}\n`).join('')}hosts:
   juki: { at: mn-lan, address: 10.1.0.10 }
   pc: { at: lg-lan, address: [10.2.0.10, "2001:db8:2::10"] }
   file: { at: lg-srv, address: [10.2.1.20, "2001:db8:3::20"] }

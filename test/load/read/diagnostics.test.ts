@@ -132,8 +132,8 @@ describe('diagnostics of reading', () => {
   });
 
   test('each have a test that shows them', () => {
-    const tests = ['diagnostics.test.ts', 'overlay.test.ts', 'syntax.test.ts'].map((name) =>
-      readFileSync(join(import.meta.dirname, name), 'utf8'),
+    const tests = ['diagnostics', 'overlay', 'policies', 'syntax'].map((name) =>
+      readFileSync(join(import.meta.dirname, `${name}.test.ts`), 'utf8'),
     );
     const shown = new Set([
       ...marked.map(({ code }) => code),
