@@ -122,6 +122,7 @@ export function topologyFile(towns: readonly Town[]): string {
 sekisho: 1
 name: { ja: みどり県セキュリティクラウドと ${towns.length} 町村, en: Security cloud of Midori Prefecture and ${towns.length} towns }
 model: alpha
+policyBasis: 各町村の情報セキュリティ基本方針(令和8年4月1日改正)
 asOf: 2026-04-01
 document: { number: SC-01, version: "1.0", date: 2026-04-01, handling: 非公開,
   figures: [{ number: 図-1, title: { ja: 全体構成図, en: Overview }, shows: all }, { number: 表-1, title: { ja: 通信要件一覧, en: Register }, shows: register }] }

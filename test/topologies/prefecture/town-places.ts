@@ -1,4 +1,4 @@
-/** Subnets, the switch of the My Number servers, and segments of a town. */
+/** Subnets, switches and segments of a town. */
 import { list, v4, v6, type Town } from './towns.js';
 
 export function places(town: Town): readonly string[] {
@@ -33,6 +33,7 @@ function subnets(town: Town): readonly string[] {
     more = '',
   ): string => one(id, `${t}-${segment}`, v4(town, rest), ja, en, more);
   const bodies = `organization: [${ja[ja.length - 1]}長部局, 教育委員会, 議会, 農業委員会], `;
+  const carried = (vlan: number, by: string): string => `vlan: ${vlan}, on: ${t}-sw-${by}, `;
   const gateway = (fw: string): string => `gateway: ${t}-${core ? 'core' : fw}, `;
   const mnGateway = gateway(shape === 'two' ? 'fw-lg' : 'fw-mn');
   const line6 = traits.has('ipv6') ? [`"2001:db8:31:${number}::/64"`] : [];
@@ -43,11 +44,11 @@ function subnets(town: Town): readonly string[] {
       '10.0/24',
       'マイナンバー利用事務系',
       'My Number',
-      `vlan: 110, on: ${t}-sw-mn, ${mnGateway}room: 電算室, `,
+      `${carried(110, 'mn')}${mnGateway}room: 電算室, `,
     ),
     ...(core
       ? [
-          own('mn-cli', 'mn', '11.0/24', '窓口', 'Counters', gateway('core')),
+          own('mn-cli', 'mn', '11.0/24', '窓口', 'Counters', carried(111, 'mn') + gateway('core')),
           own('mn-t', 'mn', '19.0/30', '渡り(コア・境界 FW)', 'Core to My Number firewall'),
         ]
       : []),
@@ -69,11 +70,18 @@ function subnets(town: Town): readonly string[] {
       '20.0/24',
       'LGWAN接続系',
       'LGWAN-connected',
-      `${gateway('fw-lg')}${bodies}`,
+      `${carried(210, 'lg')}${gateway('fw-lg')}${bodies}`,
     ),
     ...(core
       ? [
-          own('lg-cli', 'lg', '21.0/24', '業務端末', 'Work terminals', gateway('core')),
+          own(
+            'lg-cli',
+            'lg',
+            '21.0/24',
+            '業務端末',
+            'Work terminals',
+            carried(211, 'lg') + gateway('core'),
+          ),
           own('lg-t', 'lg', '29.0/30', '渡り(境界 FW・コア)', 'My Number firewall to core'),
           own('lg-u', 'lg', '29.4/30', '渡り(コア・LGWAN-FW)', 'Core to LGWAN firewall'),
         ]
@@ -84,7 +92,7 @@ function subnets(town: Town): readonly string[] {
       list([`${v4(town, '30.0')}/24`, ...v6(town, '/64')]),
       'インターネット接続系',
       'Internet-connected',
-      `gateway: ${t}-fw-net, `,
+      `${carried(310, 'net')}gateway: ${t}-fw-net, `,
     ),
     own('san-net', 'san', '40.0/28', '無害化(インターネット側)', 'Sanitizing (Internet side)'),
     own('san-lg', 'san', '41.0/28', '無害化(LGWAN 側)', 'Sanitizing (LGWAN side)'),
@@ -99,12 +107,23 @@ function subnets(town: Town): readonly string[] {
   ];
 }
 
-function switches({ id: t, traits }: Town): readonly string[] {
-  const ports = ['juki', ...(traits.has('dmz') ? ['zei'] : [])].map(
-    (port) => `${port}: { access: 110 }`,
-  );
+/** One per segment: on no switch do two of them meet. */
+function switches({ id: t, shape, traits }: Town): readonly string[] {
+  const core = shape === 'core';
+  const one = (id: string, ja: string, en: string, ports: readonly string[]): string =>
+    `  ${t}-sw-${id}: { name: { ja: ${ja}, en: ${en} }, ports: { ${ports.join(', ')} } }`;
+  const access = (port: string, vlan: number): string => `${port}: { access: ${vlan} }`;
   return [
-    `  ${t}-sw-mn: { name: { ja: サーバスイッチ, en: Server switch }, ports: { ${ports.join(', ')} } }`,
+    one('mn', 'スイッチ(マイナンバー)', 'My Number switch', [
+      access('juki', 110),
+      ...(traits.has('dmz') ? [access('zei', 110)] : []),
+      ...(core ? [access('desks', 111)] : []),
+    ]),
+    one('lg', 'スイッチ(LGWAN接続系)', 'LGWAN-connected switch', [
+      access('lan', 210),
+      ...(core ? [access('desks', 211)] : []),
+    ]),
+    one('net', 'スイッチ(インターネット接続系)', 'Internet-connected switch', [access('lan', 310)]),
   ];
 }
 
