@@ -29,18 +29,19 @@ export function readingLines(page: Page, result: VerifyResult): readonly string[
   ];
 }
 
-/** `A1 outbound=sanitize (6(3)②): …`; what is not the default is marked. */
-function answerText(page: Page, result: VerifyResult, { id, key, clause }: Ambiguity): string {
+/** `A1 outbound=sanitize (6(3)②; R-LG-1, R-LG-4): …`; what is not the default is marked. */
+function answerText(page: Page, result: VerifyResult, { id, key, ...asked }: Ambiguity): string {
   const { readings } = page.messages;
-  const shown = page.options.ascii === true ? toAscii(clause) : clause;
+  const clause = page.options.ascii === true ? toAscii(asked.clause) : asked.clause;
+  const requirements = page.join(asked.decides);
   if (key === undefined) {
     const sentence = id === 'A4' ? modelText(page, result) : page.tell(readings[settled(id)], {});
-    return page.say('verify/settled', { id, clause: shown, sentence });
+    return page.say('verify/settled', { id, clause, requirements, sentence });
   }
   const answer = readingsOf({}, result.options)[key];
   const [fallback] = READINGS[key];
   const sentence = page.tell(readings[`${key}=${answer}` as AnswerCode], {});
-  const params = { id, answer: `${key}=${answer}`, clause: shown, sentence };
+  const params = { id, answer: `${key}=${answer}`, clause, requirements, sentence };
   return answer === fallback
     ? page.say('verify/reading', params)
     : page.say('verify/reading-chosen', { ...params, fallback });

@@ -23,14 +23,14 @@ describe('--policy-reading', { timeout: SLOW_MS }, () => {
     const { code, out } = await verify('--lang', 'en');
     expect(code).toBe(0);
     for (const text of [
-      'A1 outbound=sanitize (6(3)②):',
-      'A2 (6(3)①):',
-      'A3 separation=logical (2(11)):',
+      'A1 outbound=sanitize (6(3)②; R-LG-1, R-LG-4):',
+      'A2 (6(3)①; R-MN-1, R-MN-4, R-EXC-7):',
+      'A3 separation=logical (2(11); R-SEP-1):',
       'are kept apart by VLANs of shared switches: sw-core, sw-1f',
-      'A4 (9): What the town chose is the alpha model, on the basis of: α町情報セ',
-      'A5 cdr=counts (2(12)):',
-      'A6 (2(8)–(10)):',
-      'A7 treatAsCloud=own (6(3)①):',
+      'A4 (9; R-MDL-1, R-MDL-2, R-MDL-3, R-MDL-4): What the town chose is the alpha model, on the basis of: α町情報セ',
+      'A5 cdr=counts (2(12); ',
+      'A6 (2(8)–(10); R-CLS-1):',
+      'A7 treatAsCloud=own (6(3)①; R-MN-1):',
     ]) {
       expect(out).toContain(text);
     }
@@ -41,7 +41,9 @@ describe('--policy-reading', { timeout: SLOW_MS }, () => {
     const { code, out } = await verify('--lang', 'en', '--policy-reading', 'cdr=strict');
     expect(code).toBe(1);
     expect(out).toContain('does not count as sanitizing as the policy is read');
-    expect(out).toContain('A5 cdr=strict (2(12)), not the default counts: Only text of mail');
+    expect(out).toContain(
+      'A5 cdr=strict, not the default counts (2(12); R-SAN-0, R-LG-2, R-LG-3, R-LG-4): Only text',
+    );
   });
 
   test('several are repeated, or joined by commas; both languages print them', async () => {
@@ -51,9 +53,9 @@ describe('--policy-reading', { timeout: SLOW_MS }, () => {
     ]) {
       const { code, out } = await verify('--lang', 'ja', ...argv);
       expect(code).toBe(0);
-      expect(out).toContain('A1 outbound=guideline(6(3)②、既定の sanitize ではない)');
-      expect(out).toContain('A7 treatAsCloud=external(6(3)①、既定の own ではない)');
-      expect(out).toContain('A5 cdr=counts(2(12)):');
+      expect(out).toContain('A1 outbound=guideline(既定の sanitize ではない。6(3)②、');
+      expect(out).toContain('A7 treatAsCloud=external(既定の own ではない。6(3)①、');
+      expect(out).toContain('A5 cdr=counts(2(12)、');
     }
   });
 

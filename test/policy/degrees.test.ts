@@ -115,6 +115,13 @@ devices:
     expect(pairs(check(town(three)))).toContain('mn lg: ok/physically-separate');
   });
 
+  test('a tunnel runs over something that nobody wrote down: unstated', () => {
+    const network =
+      town(`${ON_SWITCHES.replace(', vlan: 10, on: sw-mn', '').replace('sw-mn/p', 'tunnel:t')}
+tunnels: { t: { encapsulation: ipsec, encrypted: true } }`);
+    expect(pairs(check(network))).toContain('mn lg: ok/separation-unstated mn-lan');
+  });
+
   test('on one wire nothing keeps them apart, and no degree is told', () => {
     const network = town(ON_SWITCHES.replace('vlan: 20, on: sw-lg', 'vlan: 10, on: sw-mn'));
     const result = check(network);

@@ -1,4 +1,5 @@
 /** How the basic policy is read where it leaves something open: what each answer changes, and what not. */
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { verifyNetwork } from '../../src/engine/verify.js';
 import type { Network } from '../../src/model/network.js';
@@ -11,11 +12,14 @@ import {
   type PolicyReadings,
 } from '../../src/model/policy-readings.js';
 import { DEFAULT_VERIFY_OPTIONS } from '../../src/model/result.js';
-import type { RequirementId, Verdict } from '../../src/model/verdict.js';
+import { REQUIREMENT_IDS, type RequirementId, type Verdict } from '../../src/model/verdict.js';
+import { contentOf } from '../../src/policy/content.js';
 import { networkOf } from '../topologies/town.js';
 import { checkRequirement, type Checked } from './check-requirement.js';
 import { edited, lgLine, netLine, registered } from './edited.js';
 import { end, flow, PC, permit, town, WEB } from './town.js';
+
+const SLOW_MS = 120_000;
 
 function check(
   id: RequirementId,
@@ -50,6 +54,26 @@ describe('readingsOf(network, options)', () => {
     for (const key of READING_KEYS) expect(DEFAULT_READINGS[key]).toBe(READINGS[key][0]);
     expect(AMBIGUITIES.map(({ id }) => id)).toEqual(['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7']);
     expect(AMBIGUITIES.flatMap(({ key }) => key ?? [])).toEqual(READING_KEYS);
+  });
+});
+
+describe('requirements that depend on an answer', { timeout: SLOW_MS }, () => {
+  const alpha = networkOf('town-alpha');
+  const all = REQUIREMENT_IDS.filter((id) => id !== 'R-HA-1'); // it asks all of them again
+  const judged = (readings: Partial<PolicyReadings>) =>
+    verifyNetwork(alpha, { ...DEFAULT_VERIFY_OPTIONS, only: all, readings }).requirements;
+  const usual = judged({});
+
+  test.each(
+    AMBIGUITIES.flatMap(({ key, decides }) =>
+      key === undefined ? [] : READINGS[key].slice(1).map((answer) => ({ key, answer, decides })),
+    ),
+  )('are those of $key=$answer: all others are judged as before', ({ key, answer, decides }) => {
+    const found = judged({ [key]: answer });
+    const changed = found.filter((result, index) => !isDeepStrictEqual(result, usual[index]));
+    const ids = changed.map(({ id }) => id);
+    expect(ids.filter((id) => !decides.some((one) => one === id))).toEqual([]);
+    expect(ids).not.toEqual([]);
   });
 });
 
@@ -169,6 +193,16 @@ describe('A5 cdr', () => {
     });
   });
 
+  test('strict: a screen transfer that also rebuilds files is not one that passes pictures only', () => {
+    const both = edited([
+      'method: mail-text',
+      'method: screen-transfer+cdr, clipboard: deny, driveRedirect: deny, printRedirect: deny, encryptedFiles: block, unsupportedFiles: block, protocols: [https]',
+    ]);
+    const secret = (cdr: PolicyReadings['cdr']): unknown =>
+      contentOf(both, { ...DEFAULT_VERIFY_OPTIONS, readings: { cdr }, doubts: 'easy' }).secret;
+    expect(secret('strict')).toEqual(secret('counts'));
+  });
+
   test('strict: a method that never counts is told as one', () => {
     const scanned = edited(['method: mail-text', 'method: antivirus']);
     expect(check('R-SAN-0', scanned, { cdr: 'strict' }).codes).toEqual(['san/unknown-method']);
@@ -218,6 +252,16 @@ describe('A7 treatAsCloud', () => {
     const ids = ['R-CLS-2', 'R-CLD-1', 'R-EXC-4', 'R-MN-4'] as const;
     const external = { treatAsCloud: 'external' } as const;
     expect(verdicts(alpha, external, ids)).toEqual(verdicts(alpha, {}, ids));
+  });
+
+  test('external: other parts of the outside that count as My Number are not concerned', () => {
+    const segments = alpha.segments.map((segment) =>
+      segment.id === 'x-gc-mn' ? { ...segment, external: 'closed-network' as const } : segment,
+    );
+    const network = { ...alpha, segments };
+    expect(check('R-MN-1', network, { treatAsCloud: 'external' })).toEqual(
+      check('R-MN-1', network, {}),
+    );
   });
 
   test('external: a cloud of the LGWAN-connected segment is not concerned', () => {

@@ -5,7 +5,13 @@ import type { Node } from '../../model/node.js';
 import type { PacketSet, PacketSpace } from '../../packet-set/space.js';
 import type { CrossingRole } from '../traffic.js';
 import type { Doubts, Label } from './label.js';
-import { serviceNamed, servicesOf, type Method, type ProtocolService } from './protocols.js';
+import {
+  METHODS,
+  serviceNamed,
+  servicesOf,
+  type Method,
+  type ProtocolService,
+} from './protocols.js';
 
 /** What keeps a sanitizer from working: a fact with a value that is wrong, or a way around it. */
 export type Flaw =
@@ -101,9 +107,12 @@ export function works(sanitizer: Sanitizer, label: Label, doubts: Doubts): boole
   return undirected || labels.includes(label);
 }
 
-/** Whether it is a screen transfer that passes nothing of `label`. */
+/**
+ * Whether it is a screen transfer that passes nothing of `label`. What it does besides passes content
+ * whether or not that counts as a method.
+ */
 export function keepsBack(sanitizer: Sanitizer, label: Label, doubts: Doubts): boolean {
-  const [method, ...more] = sanitizer.methods;
+  const [method, ...more] = methodsOf(sanitizer.facts.method, METHODS);
   if (method !== 'screen-transfer' || more.length > 0) return false;
   const some = works(sanitizer, 'taint', doubts) || works(sanitizer, 'inside', doubts);
   return some && !works(sanitizer, label, doubts);

@@ -33,9 +33,10 @@ export const REPORT: ReportTexts = {
   'verify/count': '{count} {verdict}',
   'verify/hints': 'Worth a look',
   'verify/readings': 'How the policy is read',
-  'verify/reading': '{id} {answer} ({clause}): {sentence}',
-  'verify/reading-chosen': '{id} {answer} ({clause}), not the default {fallback}: {sentence}',
-  'verify/settled': '{id} ({clause}): {sentence}',
+  'verify/reading': '{id} {answer} ({clause}; {requirements}): {sentence}',
+  'verify/reading-chosen':
+    '{id} {answer}, not the default {fallback} ({clause}; {requirements}): {sentence}',
+  'verify/settled': '{id} ({clause}; {requirements}): {sentence}',
   'verify/not-checked': 'Not checked',
   'verify/assumptions': 'Assumed',
   'verify/inputs': 'Inputs (SHA-256)',

@@ -33,9 +33,10 @@ export const REPORT: ReportTexts = {
   'verify/count': '{verdict} {count}',
   'verify/hints': '留意事項',
   'verify/readings': '基本方針の読み方',
-  'verify/reading': '{id} {answer}({clause}): {sentence}',
-  'verify/reading-chosen': '{id} {answer}({clause}、既定の {fallback} ではない): {sentence}',
-  'verify/settled': '{id}({clause}): {sentence}',
+  'verify/reading': '{id} {answer}({clause}、{requirements}): {sentence}',
+  'verify/reading-chosen':
+    '{id} {answer}(既定の {fallback} ではない。{clause}、{requirements}): {sentence}',
+  'verify/settled': '{id}({clause}、{requirements}): {sentence}',
   'verify/not-checked': '検証していないこと',
   'verify/assumptions': '前提',
   'verify/inputs': '入力(SHA-256)',
