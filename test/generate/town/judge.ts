@@ -2,7 +2,12 @@
 import { verify } from '../../../src/engine/verify.js';
 import type { Diagnostic } from '../../../src/model/diagnostic.js';
 import { DEFAULT_VERIFY_OPTIONS, type VerifyOptions } from '../../../src/model/result.js';
-import type { Finding, RequirementId, Verdict } from '../../../src/model/verdict.js';
+import {
+  isBuiltIn,
+  type Finding,
+  type RequirementId,
+  type Verdict,
+} from '../../../src/model/verdict.js';
 import { locationsOf } from '../../topologies/expectations.js';
 import type { Expectation } from './mistakes/mistake.js';
 import type { Town } from './town.js';
@@ -22,19 +27,17 @@ export interface Judgement {
 export function judge(town: Town, options: Partial<VerifyOptions> = {}): Judgement {
   const { files, pathAt } = writeTown(town.topology, town.writing);
   const { diagnostics, requirements } = verify(files, { ...DEFAULT_VERIFY_OPTIONS, ...options });
-  const told = requirements.map(({ id, verdict, findings }): [RequirementId, Told] => [
-    id,
-    {
-      verdict,
-      findings: findings.map((finding) => ({
-        finding,
-        paths: locationsOf(finding).flatMap((at) => {
-          const path = pathAt(at);
-          return path === undefined ? [] : [path];
-        }),
-      })),
-    },
-  ]);
+  const told = requirements.flatMap(({ id, verdict, findings }): [RequirementId, Told][] => {
+    if (!isBuiltIn(id)) return [];
+    const placed = findings.map((finding) => ({
+      finding,
+      paths: locationsOf(finding).flatMap((at) => {
+        const path = pathAt(at);
+        return path === undefined ? [] : [path];
+      }),
+    }));
+    return [[id, { verdict, findings: placed }]];
+  });
   return { diagnostics, told: new Map(told) };
 }
 
