@@ -254,7 +254,7 @@ export const READ: DiagnosticTexts<ReadCode> = {
   'read/unknown-key': {
     what: '`{key}` is not a key of {parent}.',
     why: 'A misspelt key that was ignored would leave a filter or a fact out without a word.',
-    fix: 'Correct or remove it; docs/topology-format.md lists the keys.',
+    fix: 'Correct or remove it; docs/topology-format.md lists the keys, docs/scenarios.md those of scenarios.',
   },
   'read/missing-key': {
     what: '`{key}` is missing from {parent}.',

@@ -109,7 +109,7 @@ export const USAGE: Readonly<Record<UsageCode, ProblemText>> = {
   },
   'usage/unknown-command': {
     what: 'There is no command {command}.',
-    fix: 'The commands are verify, trace, requirements and completion.',
+    fix: 'sekisho --help lists the commands.',
   },
   'usage/unknown-option': {
     what: 'There is no option {option}.',

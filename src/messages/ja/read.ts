@@ -254,7 +254,7 @@ export const READ: DiagnosticTexts<ReadCode> = {
   'read/unknown-key': {
     what: '`{key}` は {parent} のキーではありません。',
     why: 'キーの誤記を無視すると、フィルタや事実が何の警告もなく抜け落ちます。',
-    fix: '訂正するか削除してください。キーの一覧は docs/topology-format.md にあります。',
+    fix: '訂正するか削除してください。キーの一覧は docs/topology-format.md に、シナリオのキーは docs/scenarios.md にあります。',
   },
   'read/missing-key': {
     what: '{parent} に `{key}` がありません。',

@@ -108,7 +108,7 @@ export const USAGE: Readonly<Record<UsageCode, ProblemText>> = {
   },
   'usage/unknown-command': {
     what: '{command} というコマンドはありません。',
-    fix: 'コマンドは verify、trace、requirements、completion です。',
+    fix: 'コマンドの一覧は sekisho --help で表示されます。',
   },
   'usage/unknown-option': {
     what: '{option} というオプションはありません。',
