@@ -216,6 +216,11 @@ function bare(i: Interface): Interface {
   return { ...i, attachment: { kind: 'none' }, addresses, virtualAddresses: [] };
 }
 
+/** Whether a node only stands for an interface that is down. */
+export function isGhost({ id }: Node): boolean {
+  return id.endsWith(DOWN);
+}
+
 /** What is left of an interface on its wire: its addresses stay taken, and nothing answers there. */
 function ghostOf({ policy: _policy, ...node }: Node): (i: Interface) => Node {
   return (i) => {

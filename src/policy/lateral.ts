@@ -2,6 +2,7 @@
  * Lateral movement with what a reader wants to know of it: a natural packet for each step, which
  * steps are certain, and how far the attacker gets into each segment.
  */
+import { isGhost } from '../analysis/failures.js';
 import { grounds, NODES_MAX, ResourceLimit } from '../analysis/ground.js';
 import {
   addressesOf,
@@ -187,7 +188,8 @@ function summaries(
   };
   return segments.all().map((segment) => {
     const nodes = network.nodes.filter(
-      (node) => canBeTaken(segments, node) && segments.ofNode(node).includes(segment),
+      (node) =>
+        canBeTaken(segments, node) && !isGhost(node) && segments.ofNode(node).includes(segment),
     );
     const isHeld = taken.some((one) => reaches(segment, one));
     const isTouched = places.some(

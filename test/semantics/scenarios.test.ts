@@ -195,6 +195,15 @@ steps:
     expect(steps[2]!.intrusion!.lost.map(({ id }) => id)).toContain('juki');
   });
 
+  test('§12.7 what is down counts once among the nodes of a segment', () => {
+    const steps = stepsOf(`steps:
+  - { name: a, compromise: net-pc }
+  - { name: b, down: [sw-mn, mailsan, fw-net/net-lan] }
+`);
+    const nodes = steps.map(({ intrusion }) => intrusion!.segments.map((each) => each.nodes));
+    expect(nodes[1]).toEqual(nodes[0]);
+  });
+
   test('§12.8 findings are new once, and gone once', () => {
     const steps = stepsOf(`steps:
   - { name: a, ${PUT_IN} }
