@@ -85,12 +85,12 @@ function intersects<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
   return [...a].some((item) => b.has(item));
 }
 
-/** Whether a packet can get from a leg of one to a leg of the other without leaving the device. */
+/** Whether a leg of one and a leg of the other are in VRFs that routes join (or in one). */
 function sharesTable(layout: Layout, node: Node, first: Equipment, second: Equipment): boolean {
   const [ones, others] = [first.legs.get(node) ?? [], second.legs.get(node) ?? []];
-  const leads = (from: readonly Interface[], to: readonly Interface[]): boolean =>
-    from.some(({ vrf }) => layout.anyRouteInterfaces(node, vrf).some((i) => to.includes(i)));
-  return leads(ones, others) || leads(others, ones);
+  return ones.some(({ vrf }) =>
+    layout.anyRouteInterfaces(node, vrf).some((i) => others.includes(i)),
+  );
 }
 
 interface Carriers {

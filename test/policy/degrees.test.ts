@@ -101,8 +101,12 @@ devices:
     const inFilter = ', in: [{ action: deny }]';
     const one = ROUTER.replace('vrf: mn', `vrf: lg${inFilter}`);
     expect(pairs(check(town(one)))).toContain(said);
-    const leak = `${ROUTER}\n    routes: [{ to: 10.1.0.0/24, lookup: mn, vrf: lg }]`;
-    expect(pairs(check(town(leak)))).toContain(said);
+    for (const route of [
+      'to: 10.1.0.0/24, lookup: mn, vrf: lg',
+      'to: 10.2.0.0/24, lookup: lg, vrf: mn',
+    ]) {
+      expect(pairs(check(town(`${ROUTER}\n    routes: [{ ${route} }]`)))).toContain(said);
+    }
   });
 
   test('nobody says what carries a subnet with three machines: unstated; two are a cable', () => {
@@ -159,6 +163,13 @@ describe('the reading separation', () => {
       ['sep/not-physical', 'lg', 'mn'],
       ['sep/not-physical', 'net', 'mn'],
     ]);
+  });
+
+  test('physical: two segments of one kind may share, and are told', () => {
+    const result = check(networkOf('town-four'), 'physical');
+    const asked = result.open.map(({ params }) => `${params['first']} ${params['second']}`);
+    expect(asked.toSorted()).toEqual(['lg mn', 'mn int', 'net int', 'net lg', 'net mn']);
+    expect(pairs(result)).toContain('lg int: ok/separation-degree degree/vlan sw-core');
   });
 
   test('what is not written down is undetermined', () => {

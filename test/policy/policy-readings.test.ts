@@ -194,13 +194,18 @@ describe('A5 cdr', () => {
   });
 
   test('strict: a screen transfer that also rebuilds files is not one that passes pictures only', () => {
-    const both = edited([
-      'method: mail-text',
-      'method: screen-transfer+cdr, clipboard: deny, driveRedirect: deny, printRedirect: deny, encryptedFiles: block, unsupportedFiles: block, protocols: [https]',
-    ]);
-    const secret = (cdr: PolicyReadings['cdr']): unknown =>
-      contentOf(both, { ...DEFAULT_VERIFY_OPTIONS, readings: { cdr }, doubts: 'easy' }).secret;
-    expect(secret('strict')).toEqual(secret('counts'));
+    const both = edited(
+      [
+        'method: mail-text',
+        'method: screen-transfer+cdr, clipboard: deny, driveRedirect: deny, printRedirect: deny, encryptedFiles: block, unsupportedFiles: block, protocols: [https]',
+      ],
+      lgLine('in: lg-lan, out: san-lg, from: lg-pc, to: mailsan/lg, service: tcp/443'),
+      netLine('in: net-lan, out: san-net, from: net-pc, to: mailsan/net, service: tcp/443'),
+    );
+    for (const cdr of READINGS.cdr) {
+      const options = { ...DEFAULT_VERIFY_OPTIONS, readings: { cdr }, doubts: 'easy' } as const;
+      expect(contentOf(both, options).inside).toMatchObject({ 'subnet net-lan': 'raw' });
+    }
   });
 
   test('strict: a method that never counts is told as one', () => {
@@ -237,6 +242,11 @@ describe('A7 treatAsCloud', () => {
         params: { from: 'mn', to: 'x-gc-mn', flows: 1 },
       }),
     );
+    const ofCloud = findings.filter(({ params }) => Object.values(params).includes('x-gc-mn'));
+    expect(ofCloud.map(({ code, params }) => [code, params['from'], params['to']])).toEqual([
+      ['ok/no-path', 'x-gc-mn', 'mn'],
+      ['ok/only-registered', 'mn', 'x-gc-mn'],
+    ]);
     const own = check('R-MN-1', network, {}).findings;
     const ofOthers = findings.filter(({ params }) => !Object.values(params).includes('x-gc-mn'));
     expect(ofOthers).toEqual(own);
