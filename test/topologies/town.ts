@@ -8,7 +8,7 @@ import type { SourceFile } from '../../src/model/diagnostic.js';
 import type { Network } from '../../src/model/network.js';
 import { fakeWorld } from '../cli/world.js';
 
-const ROOT = join(import.meta.dirname, '../..');
+export const ROOT = join(import.meta.dirname, '../..');
 const TOPOLOGIES = join(ROOT, 'topologies');
 
 /**
