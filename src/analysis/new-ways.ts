@@ -27,12 +27,14 @@ export function mayOpenWays(network: Network, before: Domains, state: State): bo
 }
 
 /**
- * Whether the failure of an element is worth a closer look: it touches a wire on which some node has a
- * way that it could lose and has another for, an address that others share, or wires themselves.
+ * Whether the failure of an element is worth a closer look: it touches a wire on which some node that
+ * forwards has a way that it could lose and has another for, a route watches it wherever it is, or it touches
+ * an address that others share, or wires themselves.
  */
 export function closerLook(network: Network, domains: Domains): (element: Element) => boolean {
+  const forwarding = network.nodes.filter(({ forwards }) => forwards);
   const wires = new Set(
-    network.nodes.flatMap((node) => {
+    forwarding.flatMap((node) => {
       const ways = waysOf(node);
       const spare = ways.filter((way) =>
         ways.some((other) => other !== way && contains(other, way)),
@@ -44,6 +46,7 @@ export function closerLook(network: Network, domains: Domains): (element: Elemen
       return outs.map((out) => domains.ofInterface.get(out));
     }),
   );
+  const watched = new Set(forwarding.flatMap(({ routes }) => routes.map(({ track }) => track)));
   const touches = ({ id, virtualAddresses }: Interface): boolean =>
     virtualAddresses.length > 0 || wires.has(domains.ofInterface.get(id));
   const interfaces = new Map(
@@ -51,6 +54,7 @@ export function closerLook(network: Network, domains: Domains): (element: Elemen
   );
   const nodes = new Map(network.nodes.map((node) => [node.id, node]));
   return (element) => {
+    if (watched.has(element.id)) return true;
     if (element.kind === 'interface') return touches(interfaces.get(element.interface)!);
     if (element.kind === 'node') return nodes.get(element.node)!.interfaces.some(touches);
     return true;

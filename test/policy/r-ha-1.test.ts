@@ -60,6 +60,24 @@ describe('R-HA-1: separation holds while something has failed', () => {
     expect(first?.witness?.trace.end.disposition).toBe('exits-network');
   });
 
+  test('a route that watches something elsewhere gives way when that fails: violated', () => {
+    const [first, second] = FLOATING;
+    const network = withSpare([{ ...first!, track: 'watched' }, second!]);
+    const dead = node('dead-end', 'device', [nic('dead-end/0', 'lg-lan', ['10.2.0.66/24'])], {
+      forwards: true,
+    });
+    const watched = node('watched', 'external', [nic('watched/0', 'away', ['10.9.1.2/30'])], {
+      segment: 'x',
+    });
+    const result = checkRequirement(ID, {
+      ...network,
+      subnets: [...network.subnets, subnet('away', 'x', ['10.9.1.0/30'])],
+      nodes: [...network.nodes, dead, watched],
+    });
+    const elements = result.open.map(({ params }) => params['elements']);
+    expect(elements).toContain('watched');
+  });
+
   test('what is violated in the network as written is no second finding', () => {
     const network = withSpare([via('8.8.8.0/24', 'spare/out', '10.9.0.2')]);
     expect(checkRequirement('R-NET-1', network).verdict).not.toBe('proved');
