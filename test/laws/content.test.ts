@@ -63,6 +63,12 @@ function law(name: string, holds: (given: Case) => boolean, atLeast = 1): void {
   );
 }
 
+/** Content where rebuilding files does not count as sanitizing. */
+function strictly(network: Network, reading: Reading): ContentByLabel {
+  const readings = { cdr: 'strict' } as const;
+  return contentOf(network, { ...DEFAULT_VERIFY_OPTIONS, ...reading, readings });
+}
+
 function content(network: Network, reading: Reading): ContentByLabel {
   return contentOf(network, { ...DEFAULT_VERIFY_OPTIONS, ...reading });
 }
@@ -117,6 +123,12 @@ function withLine(draw: Draw, network: Network, action: FilterRule['action']): N
 function translatesNothing(network: Network): Network {
   return mapNodes(network, (n) => ({ ...n, destinationNat: [], sourceNat: [] }));
 }
+
+describe('how the policy is read', () => {
+  law('rebuilding files that does not count never removes content', ({ network, reading }) =>
+    within(told(content(network, reading)), told(strictly(network, reading))),
+  );
+});
 
 describe('what is added', () => {
   law('a permit line never removes content', ({ network, draw, reading }) => {

@@ -22,6 +22,7 @@ export type Flaw =
 export interface Sanitizer {
   readonly node: Node;
   readonly facts: SanitizerFacts;
+  /** Methods that count. */
   readonly methods: readonly Method[];
   /** Labels that its direction is for; empty if the direction is absent or unknown. */
   readonly labels: readonly Label[];
@@ -57,14 +58,16 @@ export function sanitizerOf(
   const facts = node.facts.sanitizer;
   if (facts === undefined || node.kind === 'external') return undefined;
   const methods = methodsOf(facts.method, recognized);
+  // What it does besides can spoil it, whether or not that counts.
+  const known = methodsOf(facts.method, METHODS);
   const labels = labelsOf(facts.direction);
-  const wanted = [ALWAYS, ...methods.map((method) => BY_METHOD[method])];
+  const wanted = [ALWAYS, ...known.map((method) => BY_METHOD[method])];
   const values = wanted
     .flatMap((table) => Object.entries(table))
     .map(([fact, good]) => {
       return { fact, good, value: facts[fact as keyof SanitizerFacts] as string | undefined };
     });
-  const { flaws, missing, services } = speaking(facts, methods);
+  const { flaws, missing, services } = speaking(facts, methods, known);
   return {
     node,
     facts,
@@ -148,10 +151,11 @@ function labelsOf(direction: string | undefined): readonly Label[] {
 function speaking(
   { protocols }: SanitizerFacts,
   methods: readonly Method[],
+  known: readonly Method[],
 ): Pick<Sanitizer, 'flaws' | 'missing' | 'services'> {
   if (methods.length === 0) return { flaws: [], missing: [] };
   if (protocols === undefined) {
-    const unsaid = methods.includes('cdr') ? ['sanitizer.protocols'] : [];
+    const unsaid = known.includes('cdr') ? ['sanitizer.protocols'] : [];
     return { flaws: [], missing: unsaid, services: servicesOf(methods) };
   }
   const named = protocols.map((text) => [text, serviceNamed(methods, plain(text))] as const);
