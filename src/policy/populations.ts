@@ -34,8 +34,8 @@ function membersOfEnd({ layout }: Ground, end: FlowEnd): readonly Member[] {
         addresses: intersectRanges(wanted, addressesFor(layout, node, end)),
       }))
       .filter(({ addresses }) => addresses.length > 0);
+  if (end.node !== undefined) return among([layout.node(end.node)]);
   const { nodes } = layout.network;
-  if (end.node !== undefined) return among(nodes.filter((node) => node.id === end.node));
   const hosts = among(nodes.filter((node) => node.kind !== 'device'));
   return hosts.length > 0 ? hosts : among(nodes.filter((node) => node.kind === 'device'));
 }

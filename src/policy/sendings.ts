@@ -17,6 +17,17 @@ export interface Sending {
 
 /** What every node of `from` sends, in both families; some send nothing. */
 export function sendingsOf(study: Study, flow: PermittedFlow): readonly Sending[] {
+  const ofStudy = SENDINGS.get(study) ?? new Map<PermittedFlow, readonly Sending[]>();
+  SENDINGS.set(study, ofStudy);
+  const sendings = ofStudy.get(flow) ?? findSendings(study, flow);
+  ofStudy.set(flow, sendings);
+  return sendings;
+}
+
+/** Asked for every host that takes updates, so remembered. */
+const SENDINGS = new WeakMap<Study, Map<PermittedFlow, readonly Sending[]>>();
+
+function findSendings(study: Study, flow: PermittedFlow): readonly Sending[] {
   return FAMILIES.flatMap((family) => {
     const ground = study.ground(family);
     const to = membersOf(ground, flow.to);
