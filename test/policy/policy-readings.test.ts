@@ -208,6 +208,18 @@ describe('A5 cdr', () => {
     }
   });
 
+  test('strict: files have to say over which protocols they come, as before', () => {
+    const combined = edited([
+      'method: mail-text',
+      'method: mail-text+cdr, encryptedFiles: block, unsupportedFiles: block',
+    ]);
+    for (const cdr of READINGS.cdr) {
+      expect(check('R-LG-3', combined, { cdr }).open).toMatchObject([
+        { code: 'und/missing-fact', params: { fact: 'sanitizer.protocols' } },
+      ]);
+    }
+  });
+
   test('strict: a method that never counts is told as one', () => {
     const scanned = edited(['method: mail-text', 'method: antivirus']);
     expect(check('R-SAN-0', scanned, { cdr: 'strict' }).codes).toEqual(['san/unknown-method']);
