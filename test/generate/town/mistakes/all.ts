@@ -1,4 +1,5 @@
 /** Every mistake, and the few that hide another one. */
+import type { RequirementId } from '../../../../src/model/verdict.js';
 import { BOUNDARY_MISTAKES } from './boundary.js';
 import { CONTENT_MISTAKES } from './content.js';
 import type { Expectation, Mistake } from './mistake.js';
@@ -55,6 +56,9 @@ export function compatible(a: Mistake, b: Mistake): boolean {
   return Number.parseInt(a.id, 10) !== Number.parseInt(b.id, 10) && !undone;
 }
 
+/** One chain is told per segment from which content comes, the shortest: among mistakes it is that of one. */
+const ONE_CHAIN: readonly RequirementId[] = ['R-LG-2', 'R-MN-4', 'R-EXC-8'];
+
 /** What is expected of `mistake` among others: where others take its packets, any place is right. */
 export function expectedAmong(
   mistake: Mistake,
@@ -65,5 +69,8 @@ export function expectedAmong(
     ({ by, hidden, what }) =>
       what === 'place' && hidden.includes(mistake.id) && others.some(({ id }) => id === by),
   );
-  return covered ? expectations.map((each) => ({ ...each, places: [] })) : expectations;
+  const alone = others.length < 2;
+  return expectations.map((each) =>
+    covered || (!alone && ONE_CHAIN.includes(each.requirement)) ? { ...each, places: [] } : each,
+  );
 }
