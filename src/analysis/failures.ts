@@ -152,8 +152,7 @@ function unplugged(network: Network, failed: readonly Element[]): Network {
   const isDown = downTest(network, failed);
   const dead = network.nodes.filter(({ id }) => nodes.has(id));
   const ghosts = network.nodes.flatMap((node) => {
-    if (nodes.has(node.id))
-      return node.kind === 'external' ? node.interfaces.map(ghostOf(node)) : [];
+    if (nodes.has(node.id)) return node.kind === 'device' ? [] : node.interfaces.map(ghostOf(node));
     return node.interfaces.filter(isDown).map(ghostOf(node));
   });
   const silent = [...dead.filter(({ kind }) => kind === 'device'), ...ghosts];
@@ -188,9 +187,9 @@ function downTest({ subnets }: Network, failed: readonly Element[]): (i: Interfa
     });
 }
 
-/** A device keeps its addresses and takes nothing; an external is simply gone. */
+/** A device keeps its addresses and takes nothing; a host or an external is gone from its wires. */
 function inert(node: Node): Node {
-  if (node.kind === 'external') return { ...node, interfaces: node.interfaces.map(bare) };
+  if (node.kind !== 'device') return { ...node, interfaces: node.interfaces.map(bare) };
   return {
     ...node,
     forwards: false,

@@ -50,12 +50,7 @@ function namedIn(network: Network): readonly Named[] {
   });
   const hosts = network.nodes
     .filter(({ kind }) => kind === 'host')
-    .map(({ id, interfaces }): Named => {
-      const legs = interfaces.map((i): Element => {
-        return { kind: 'interface', id: i.id, interface: i.id };
-      });
-      return { id, names: [id], elements: legs };
-    });
+    .map(({ id }): Named => ({ id, names: [id], elements: [{ kind: 'node', id, node: id }] }));
   return [...elements, ...hosts];
 }
 

@@ -238,4 +238,16 @@ describe('a host that is down', () => {
     expect(endOf({ down: ['mailsan'] })).toBe('no-route');
     expect(endOf({ down: ['lg-mail'] })).toBe('denied-in');
   });
+
+  test('§11.5 takes the routes with it that watch it, as in §11.3', () => {
+    const town = townWith(`devices:
+  fw-lg: { routes: [{ to: 10.10.0.10/32, via: 10.20.0.2 }, { to: 192.0.2.128/25, via: 192.0.2.17, track: lg-mail },
+    { to: 192.0.2.128/25, discard: true, distance: 200 }, { to: 198.51.100.64/26, via: 192.0.2.17 }] }
+`);
+    const ask = { ...ASK, from: 'lg-pc', to: '192.0.2.200', service: 'tcp/443' };
+    const ends = [[], ['lg-mail']].map(
+      (down) => trace(town, { ...ask, down }).opening[0]?.end.disposition,
+    );
+    expect(ends).toEqual(['exits-network', 'null-routed']);
+  });
 });
