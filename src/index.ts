@@ -121,6 +121,7 @@ export type { TraceResult, VerifyResult } from './model/result.js';
 export type { Disposition, Hop, Trace } from './model/trace.js';
 export type {
   Finding,
+  AnyRequirementId,
   RequirementId,
   RequirementResult,
   Verdict,

@@ -15,6 +15,7 @@ export const OWN_FINDING_PARAMS = {
   'own/wrong-end': ['from', 'to', 'end'],
   'own/content': ['segment', 'from', 'to'], // holders; the segment of `to`
   'own/raw-content': ['segment', 'from', 'to'],
+  'own/same-place': ['segment', 'holder'],
   // undetermined
   'und/empty-selector': ['selector'],
 } as const;

@@ -129,6 +129,32 @@ test('selectors mean the places of hosts, and sanitizers themselves', () => {
   );
 });
 
+test('a device that relays stands for itself; another one for its subnets', () => {
+  const RELAYS: Replacement = [
+    '    localIn: []   # ',
+    '    relay: { protocol: http-proxy }\n    localIn: [{ from: juki, service: tcp/8080 }]   # ',
+  ];
+  const claim = (from: string): string => `forbidden: { from: ${from}, to: fw-mn, content: any }`;
+  const ends = (asked: Asked): readonly unknown[] =>
+    asked.findings.map(({ params }) => params['to']);
+  expect(ends(ask(claim('mn-pc'), RELAYS))).toContain('node fw-mn');
+  expect(ends(ask(claim('net-pc')))).toEqual(['subnet lg-lan']);
+});
+
+test('machines of one place have what the others have', () => {
+  for (const claim of [
+    'forbidden: { from: lg-pc, to: lg-mail, content: raw }',
+    'forbidden: { from: lg-pc, to: lg-mail, content: any }',
+    'onlyThrough: { from: lg-pc, to: lg-mail, nodes: mailsan }',
+    'forbidden: { from: "segment:lg", to: "segment:lg", content: raw }',
+  ]) {
+    expect(ask(claim), claim).toMatchObject({
+      verdict: 'violated',
+      findings: [{ code: 'own/same-place', params: { segment: 'lg', holder: 'subnet lg-lan' } }],
+    });
+  }
+});
+
 test('who is nobody proves nothing', () => {
   const claims = [
     'forbidden: { from: kind:education, to: "segment:lg", content: raw }',

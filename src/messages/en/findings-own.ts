@@ -20,6 +20,8 @@ export const OWN_FINDINGS = {
     'Content gets from {from:holder} to {to:holder} in {segment:segment}, where it must not come.',
   'own/raw-content':
     'Content gets from {from:holder} to {to:holder} in {segment:segment} without a sanitizer that works.',
+  'own/same-place':
+    'In {holder:holder} of {segment:segment} sender and receiver are in one place, so that the one has what the other has.',
   'und/empty-selector':
     'Nobody is meant by `{selector}`; whatever is claimed of them would be true.',
 } as const;
@@ -34,5 +36,6 @@ export const OWN_FIXES = {
   'own/content': 'Close the step that the chain marks.',
   'own/raw-content':
     'Close the step that the chain marks, or lead it through a sanitizer that works.',
+  'own/same-place': 'Put them in different subnets, or take one out of the requirement with `not`.',
   'und/empty-selector': 'Declare who is meant, or correct the requirement.',
 } as const;

@@ -18,6 +18,8 @@ export const OWN_FINDINGS = {
     '届いてはならない内容が{from:holder}から、{segment:segment}の{to:holder}へ届きます。',
   'own/raw-content':
     '内容が、有効な無害化装置を経ずに{from:holder}から、{segment:segment}の{to:holder}へ届きます。',
+  'own/same-place':
+    '{segment:segment}の{holder:holder}には送り手と受け手の両方がいるため、一方の内容は他方の内容でもあります。',
   'und/empty-selector':
     '`{selector}` に当たるものがありません。何を定めても成り立つことになります。',
 } as const;
@@ -31,5 +33,6 @@ export const OWN_FIXES = {
   'own/wrong-end': '経路かアドレス変換、または要件の `to` を直してください。',
   'own/content': '連鎖の中で示した段階を閉じてください。',
   'own/raw-content': '連鎖の中で示した段階を閉じるか、有効な無害化装置を経るようにしてください。',
+  'own/same-place': '別々のサブネットに置くか、`not` を使って要件から一方を除いてください。',
   'und/empty-selector': '該当するものを構成に記述するか、要件を直してください。',
 } as const;

@@ -9,7 +9,6 @@ import type {
   Selector,
   SelectorEnd,
 } from '../../model/own-requirement.js';
-import { intersectRanges } from '../../model/range.js';
 import type { Segment } from '../../model/segment.js';
 import { contentGraph } from '../content-graph.js';
 import type { Draft } from '../draft.js';
@@ -18,7 +17,7 @@ import { draft } from '../requirement.js';
 import { sanitizersOf } from '../sanitizers.js';
 import type { Study } from '../study.js';
 import { emptyDraft, emptyDrafts } from './empty.js';
-import { addressesOf, extentOf, textOf } from './selection.js';
+import { standsAt, textOf } from './selection.js';
 
 type ContentClaim = Extract<OwnClaim, { kind: 'content' }>;
 
@@ -63,6 +62,9 @@ function found(study: Study, { id }: OwnRequirement, claim: ContentClaim): reado
         between: (here, there) =>
           holders.has(there) && (!receiving.includes(here) || sending.has(here)),
         forbidden: () => true,
+        // What one machine of a place has, every machine there has (§10.1).
+        startForbidden: (holder) => holders.has(holder) && sending.has(holder),
+        startCode: 'own/same-place',
         anyForm: claim.form === 'any',
         home: (holder) => sending.has(holder),
       }),
@@ -109,9 +111,7 @@ function holdersOf(
   return holders.filter((holder) => {
     if (holder.kind === 'node') return named.has(holder.node.id);
     return FAMILIES.some((family) => {
-      const { layout } = study.ground(family);
-      const there = extentOf(layout, places, holder.place);
-      return intersectRanges(there, addressesOf(layout, holder.place)).length > 0;
+      return standsAt(study.ground(family).layout, places, holder.place);
     });
   });
 }

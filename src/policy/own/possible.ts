@@ -31,9 +31,9 @@ export function possibleDrafts(
   };
   const passing = passesInFull(study, flow);
   const ends = { from: textOf(from), to: textOf(to) };
-  const empty = [...from, ...to]
-    .filter((part) => part.ends.every((end) => isEmptyEnd(study, end)))
-    .map((part) => emptyDraft(id, part));
+  const empty = [...from, ...to].flatMap((part) =>
+    emptyEnds(study, part).map((text) => emptyDraft(id, { text, at: part.at })),
+  );
   switch (passing.kind) {
     case 'fails': {
       const { failure, packets, evidence } = passing;
@@ -47,6 +47,14 @@ export function possibleDrafts(
         ? empty
         : [draft(id, { verdict: 'proved', code: 'ok/own-passes', params: ends, at })];
   }
+}
+
+/** Ends of a part that nobody stands behind, as text; the part itself if it has no end at all. */
+function emptyEnds(study: Study, { text, ends }: SelectorPart<FlowEnd>): readonly string[] {
+  if (ends.length === 0) return [text];
+  return ends
+    .filter((end) => isEmptyEnd(study, end))
+    .map(({ segment }) => (ends.length === 1 ? text : `${text} (${segment})`));
 }
 
 function endsOf(parts: readonly SelectorPart<FlowEnd>[]): readonly FlowEnd[] {

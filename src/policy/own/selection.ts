@@ -69,19 +69,27 @@ function populationAt(layout: Layout, end: SelectorEnd, place: Place): RangeList
   return segment === undefined || segment === place.segment ? everything : [];
 }
 
-/** The addresses that machines may have at `place`; those of devices are theirs. */
-export function addressesOf(layout: Layout, place: Place): RangeList {
+/** Whether somebody stands at `place` whom `selector` means. */
+export function standsAt(layout: Layout, selector: Selector, place: Place): boolean {
+  const there = extentOf(layout, selector, place);
+  return intersectRanges(there, addressesOf(layout, selector, place)).length > 0;
+}
+
+/** Addresses that machines may have at `place`; those of devices are theirs, unless they are named. */
+function addressesOf(layout: Layout, { taken }: Selector, place: Place): RangeList {
   if (place.kind === 'external') return externalAddresses(layout, layout.node(place.id));
+  const named = taken.flatMap(({ ends }) => ends.flatMap(({ node }) => node ?? []));
   const subnet = present(layout.index.subnets.get(place.id), place.id);
-  const of = (kind: Node['kind']): RangeList =>
+  const of = (isMeant: (node: Node) => boolean): RangeList =>
     canonicalRanges(
-      layout.network.nodes
-        .filter((node) => node.kind === kind)
-        .flatMap((node) => addressesIn(layout, node, place.id)),
+      layout.network.nodes.filter(isMeant).flatMap((node) => addressesIn(layout, node, place.id)),
     );
-  const taken = complementRanges(of('device'), ALL_ADDRESSES[layout.family]);
-  const others = intersectRanges(canonicalRanges(layout.subnetRanges(subnet)), taken);
-  return canonicalRanges([...others, ...of('host')]);
+  const devices = of(({ kind, id }) => kind === 'device' && !named.includes(id));
+  const others = complementRanges(devices, ALL_ADDRESSES[layout.family]);
+  return canonicalRanges([
+    ...intersectRanges(canonicalRanges(layout.subnetRanges(subnet)), others),
+    ...of(({ kind, id }) => kind === 'host' || named.includes(id)),
+  ]);
 }
 
 /** A part of a selector, or all of it, that means nobody. */
@@ -123,9 +131,6 @@ function sendsNothing(study: Study, selector: Selector): boolean {
 function receivesNothing(study: Study, selector: Selector): boolean {
   return FAMILIES.every((family) => {
     const { layout } = study.ground(family);
-    return study.places.every((place) => {
-      const there = extentOf(layout, selector, place);
-      return intersectRanges(there, addressesOf(layout, place)).length === 0;
-    });
+    return study.places.every((place) => !standsAt(layout, selector, place));
   });
 }
