@@ -121,7 +121,6 @@ export type { TraceResult, VerifyResult } from './model/result.js';
 export type { Disposition, Hop, Trace } from './model/trace.js';
 export type {
   Finding,
-  AnyRequirementId,
   RequirementId,
   RequirementResult,
   Verdict,
