@@ -175,6 +175,7 @@ describe('codes', () => {
       /^step\/by-/,
       /^step\/translated-/,
       /^diagnostics\//,
+      /^lateral\/(held|touched|safe|unknown)$/,
     ];
     const unused = [...Object.keys(REPORT_PARAMS), ...Object.keys(USAGE_PARAMS)].filter(
       (name) => !code.includes(`'${name}'`) && !dynamic.some((pattern) => pattern.test(name)),
