@@ -38,7 +38,7 @@ export const ATTACK: Readonly<Record<keyof typeof ATTACK_PARAMS, string>> = {
   'depth/routes-as-written': 'Routes as written; --routing any-route looks at wrong routes too.',
   'depth/any-route': 'Routes may be anything, and what is opened has one VRF.',
   'depth/no-switches':
-    '{count} {count|switch that may be|switches that may be} set up wrongly not counted; --layer2 counts them.',
+    '{count} {count|switch|switches} that may be set up wrongly {count|is|are} not counted; --layer2 does.',
   'depth/not-looked-at':
     'Not looked at: sessions by way of another machine (sekisho lateral), content that is carried, externals that relay, wrong cables, addresses and translation.',
   'depth/raw':
