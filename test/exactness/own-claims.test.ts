@@ -7,9 +7,17 @@ import { expect, test } from 'vitest';
 
 import { FAMILIES } from '../../src/model/address.js';
 import type { Network } from '../../src/model/network.js';
-import type { Scope, Selector, SelectorEnd } from '../../src/model/own-requirement.js';
+import type {
+  OwnClaim,
+  OwnRequirement,
+  Scope,
+  Selector,
+  SelectorEnd,
+} from '../../src/model/own-requirement.js';
 import { range } from '../../src/model/range.js';
-import type { Question } from '../../src/policy/own/passing.js';
+import { passing, type Question } from '../../src/policy/own/passing.js';
+import { Study } from '../../src/policy/study.js';
+import { verifyNetwork } from '../../src/engine/verify.js';
 import { lcg } from '../generate/draw.js';
 import { smaller, writeFailure } from '../generate/failing-case.js';
 import { networkNumbers, networkOf } from '../generate/network.js';
@@ -149,4 +157,50 @@ test('what passes is what the simulator lets pass, around nodes and besides a li
   console.log(`${RUNS} networks, seed ${SEED}: ${JSON.stringify(total)}`);
   expect(total.compared).toBeGreaterThan(5 * total.truncated);
   expect(total.passing).toBeGreaterThan(total.compared / 50);
+}, 36_000_000);
+
+/** The claim that `question` asks about, as a requirement of the town. */
+function requirementOf({ scope, around, except }: Question): OwnRequirement {
+  const claim: OwnClaim =
+    around !== undefined
+      ? { kind: 'only-through', nodes: around, ...scope }
+      : except !== undefined
+        ? { kind: 'allowed', only: except, ...scope }
+        : { kind: 'forbidden', ...scope };
+  return {
+    id: 'T-1' as OwnRequirement['id'],
+    title: {},
+    why: {},
+    clause: '',
+    severity: 'error',
+    underFailures: false,
+    claim,
+    at: AT,
+  };
+}
+
+test('every witness of such a requirement is replayed, and nothing else is violated', () => {
+  const verdicts = new Map<string, number>();
+  fc.assert(
+    fc.property(networkNumbers, readings, fc.nat(), (numbers, { doubts: _, ...options }, seed) => {
+      const network = networkFor(numbers);
+      const question = new Chooser(network, lcg(seed)).question();
+      const requirements = [requirementOf(question)];
+      const { verdict = '', requirements: results } = verifyNetwork(
+        { ...network, requirements },
+        { ...options, only: ['T-1'] },
+      );
+      verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
+      const study = Study.of(network, options);
+      const passes = passing(study, question).length > 0;
+      expect(verdict === 'proved' && passes).toBe(false);
+      const violated = results.flatMap(({ findings }) =>
+        findings.filter((finding) => finding.verdict === 'violated'),
+      );
+      expect(violated.length > 0 && !passes).toBe(false);
+    }),
+    { seed: SEED, numRuns: RUNS, endOnFailure: true },
+  );
+  console.log(JSON.stringify([...verdicts].sort()));
+  if (RUNS >= 60) expect(verdicts.get('violated')).toBeGreaterThan(RUNS / 20);
 }, 36_000_000);
