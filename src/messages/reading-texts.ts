@@ -19,11 +19,12 @@ export const READING_PARAMS = {
   // what has one answer
   A2: [],
   A6: [],
-  // the model, without and with what the choice rests on
+  // the model of the town, without and with what the choice rests on; another that the run asked for
   A4: ['model'],
   'A4/basis': ['model', 'basis'],
+  'A4/asked': ['model', 'stated'],
 } as const satisfies Readonly<
-  Record<AnswerCode | 'A2' | 'A4' | 'A4/basis' | 'A6', readonly string[]>
+  Record<AnswerCode | 'A2' | 'A4' | 'A4/basis' | 'A4/asked' | 'A6', readonly string[]>
 >;
 
 export type ReadingCode = keyof typeof READING_PARAMS;

@@ -54,7 +54,8 @@ function settled(id: Ambiguity['id']): 'A2' | 'A6' {
 function modelText(page: Page, { network, options }: VerifyResult): string {
   const { readings } = page.messages;
   const model = options.model ?? '';
-  const basis = network?.policyBasis;
+  const { model: stated = model, policyBasis: basis } = network ?? {};
+  if (stated !== model) return page.tell(readings['A4/asked'], { model, stated });
   return basis === undefined
     ? page.tell(readings.A4, { model })
     : page.tell(readings['A4/basis'], { model, basis });

@@ -59,6 +59,14 @@ describe('--policy-reading', { timeout: SLOW_MS }, () => {
     }
   });
 
+  test('tells of a model that the run asked for in place of that of the town', async () => {
+    const { out } = await verify('--lang', 'en', '--model', 'beta');
+    expect(out).toContain(
+      'Judged by the beta model, as was asked; what the town chose is the alpha model.',
+    );
+    expect(out).not.toContain('on the basis of');
+  });
+
   test('stands in the JSON, every question with its answer', async () => {
     const { out } = await verify('--format', 'json', '--policy-reading', 'separation=physical');
     expect(JSON.parse(out)).toMatchObject({

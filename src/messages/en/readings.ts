@@ -20,4 +20,5 @@ export const READING_TEXTS: ReadingTexts = {
   A6: 'Segments besides the three are declared, and isolated from the three.',
   A4: 'What the town chose is {model:word}; the files do not say what the choice rests on.',
   'A4/basis': 'What the town chose is {model:word}, on the basis of: {basis}',
+  'A4/asked': 'Judged by {model:word}, as was asked; what the town chose is {stated:word}.',
 };

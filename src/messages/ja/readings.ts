@@ -20,4 +20,5 @@ export const READING_TEXTS: ReadingTexts = {
   A6: '三つの領域以外のネットワークは、明示し、三つの領域から分離する。',
   A4: '町が選んだのは{model:word}。根拠となる文書は書かれていない。',
   'A4/basis': '町が選んだのは{model:word}。根拠: {basis}',
+  'A4/asked': '指定により{model:word}で判定する。町が選んだのは{stated:word}。',
 };
