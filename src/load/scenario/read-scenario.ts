@@ -4,7 +4,7 @@ import type { SourceFile } from '../../model/diagnostic.js';
 import type { Location } from '../../model/location.js';
 import { check } from '../read/check.js';
 import { pathIn, type Include } from '../read/includes.js';
-import type { Report } from '../read/problem.js';
+import { excerpt, type Report } from '../read/problem.js';
 import { locate, openSource } from '../read/source.js';
 import type { MapNode, Member, Node } from '../read/yaml/node.js';
 import { parseYaml } from '../read/yaml/parse-yaml.js';
@@ -68,7 +68,7 @@ function isScenario(root: MapNode, report: Report, say: SayScenario): boolean {
   const { value } = stated;
   if (value.kind === 'broken') return false;
   if (value.kind === 'number' && value.value === SCENARIO_VERSION) return true;
-  const found = value.source.text.slice(value.start, value.end);
+  const found = excerpt(value.source.text.slice(value.start, value.end));
   report('read/version-unsupported', locate(value), { found, supported: SCENARIO_VERSION });
   return false;
 }
