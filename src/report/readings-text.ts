@@ -9,13 +9,13 @@ import { toAscii, type Page } from './page.js';
 /** Pairs of segments that fit in a glance. */
 const PAIRS_MAX = 6;
 
-/** Findings of R-SEP-1 that tell how separate two segments are. */
+/** Findings of R-SEP-1 that tell how separate two segments are; what is cut off is the least of it. */
 const DEGREES: readonly Finding['code'][] = [
+  'sep/not-physical',
+  'und/unstated-carrier',
   'ok/separation-degree',
   'ok/separation-unstated',
   'ok/physically-separate',
-  'sep/not-physical',
-  'und/unstated-carrier',
 ];
 
 export function readingLines(page: Page, result: VerifyResult): readonly string[] {
@@ -62,9 +62,8 @@ function modelText(page: Page, { network, options }: VerifyResult): string {
 }
 
 function degreeLines(page: Page, { requirements }: VerifyResult): readonly string[] {
-  const found = requirements
-    .flatMap(({ findings }) => findings)
-    .filter(({ code }) => DEGREES.includes(code));
+  const all = requirements.flatMap(({ findings }) => findings);
+  const found = DEGREES.flatMap((degree) => all.filter(({ code }) => code === degree));
   const shown = page.all ? found : found.slice(0, PAIRS_MAX);
   const hidden = found.length - shown.length;
   const items = shown.map(({ code, params }) => page.tell(page.messages.findings[code], params));

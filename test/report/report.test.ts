@@ -90,6 +90,28 @@ describe('verifyText(result, options)', () => {
     expect(told(31, true)).toContain('lan-30');
   });
 
+  test('tells the weakest degrees of separation, if there are more than it tells', () => {
+    const [first] = RESULT.requirements;
+    const finding = {
+      requirement: 'R-SEP-1',
+      verdict: 'proved',
+      related: [],
+      flows: [],
+      fingerprint: '0',
+    } as const;
+    const apart = Array.from({ length: 8 }, (_, index) => {
+      const params = { first: 'mn', second: `net-${index}` };
+      return { ...finding, code: 'ok/physically-separate', params } as const;
+    });
+    const params = { first: 'mn', second: 'lg', degree: 'degree/vlan', names: 'sw-weak' };
+    const weak = { ...finding, code: 'ok/separation-degree', params } as const;
+    const findings = [...apart, weak];
+    const requirements = [{ ...first!, id: 'R-SEP-1', verdict: 'proved', findings } as const];
+    const text = verifyText({ ...RESULT, requirements }, options());
+    expect(text).toContain('sw-weak');
+    expect(text).not.toContain('net-7');
+  });
+
   test('prints the command that shows the witness again on one line', () => {
     const narrow = verifyText(RESULT, options({ columns: 48 }));
     expect(narrow).toContain(
