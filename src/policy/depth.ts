@@ -90,6 +90,9 @@ interface Tried {
   readonly passes: readonly Pass[];
 }
 
+/** Opened networks that are kept at once: searches from one segment and the next ask for the same. */
+const STUDIES_MAX = 64;
+
 class DepthSearch {
   readonly written: Study;
   readonly elements: readonly DepthElement[];
@@ -98,6 +101,7 @@ class DepthSearch {
   readonly #studies = new Map<string, Study>();
   readonly #wideOpen: Network;
   #tried = 0;
+  #opened = 0;
 
   constructor(network: Network, options: DefenceOptions) {
     this.#network = network;
@@ -109,7 +113,7 @@ class DepthSearch {
 
   /** Deterministic work counters. */
   counters(): Readonly<Record<string, number>> {
-    return { networks: this.#studies.size, sets: this.#tried };
+    return { networks: this.#opened, sets: this.#tried };
   }
 
   /** The depth from one segment to each of `targets`. */
@@ -208,6 +212,9 @@ class DepthSearch {
     if (known !== undefined) return known;
     const opened = openedBy(this.#network, elements, this.#options.routing);
     const study = Study.of(opened, this.#options);
+    this.#opened += 1;
+    const [oldest] = this.#studies.keys();
+    if (this.#studies.size >= STUDIES_MAX && oldest !== undefined) this.#studies.delete(oldest);
     this.#studies.set(key, study);
     return study;
   }
