@@ -168,7 +168,7 @@ function isWrittenPermit(arrivals: ArrivalReader, { filter, action, because }: F
   return !arrivals.isImplicit(filter, because.line);
 }
 
-function describe({ network: _, ...rest }: Sending): string {
+function describe({ network: _network, ...rest }: Sending): string {
   return JSON.stringify(rest, (_key, value: unknown) =>
     typeof value === 'bigint' ? String(value) : value,
   );
