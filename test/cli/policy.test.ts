@@ -10,7 +10,7 @@ import { fakeWorld } from './world.js';
 
 let folder = '';
 
-const POLICY = `policy: 1
+const POLICY = `sekisho-policy: 1
 requirements:
   T-1: { forbidden: { from: wifi, to: "segment:mn" } }
   T-2: { forbidden: { from: wifi, to: "segment:lg" } }

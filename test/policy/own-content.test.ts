@@ -20,7 +20,7 @@ function ask(claim: string, ...replacements: readonly Replacement[]): Asked {
     return current.replace(from, to);
   }, minimal!.text);
   const options = { ...DEFAULT_VERIFY_OPTIONS, only: ['T-1'] };
-  const policy = file('policy.yaml', `policy: 1\nrequirements:\n  T-1: { ${claim} }\n`);
+  const policy = file('policy.yaml', `sekisho-policy: 1\nrequirements:\n  T-1: { ${claim} }\n`);
   const { verdict, requirements, diagnostics } = verify([file(minimal!.path, text)], options, [
     policy,
   ]);

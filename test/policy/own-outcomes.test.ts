@@ -29,7 +29,7 @@ function run(requirements: string, only?: readonly string[], parts = OPEN): Run 
   const town = { path: 'town.yaml', text: townText(parts), sha256: '00'.repeat(32) };
   const policy = {
     path: 'policy.yaml',
-    text: `policy: 1\nrequirements:\n${requirements}`,
+    text: `sekisho-policy: 1\nrequirements:\n${requirements}`,
     sha256: 'ab'.repeat(32),
   };
   const options = { ...DEFAULT_VERIFY_OPTIONS, ...(only === undefined ? {} : { only }) };

@@ -78,7 +78,7 @@ export function ask(
   parts: TownParts = {},
   options: Partial<VerifyOptions> = {},
 ): Asked {
-  const policy = `policy: 1\nrequirements:\n  T-1: ${claim}\n`;
+  const policy = `sekisho-policy: 1\nrequirements:\n  T-1: ${claim}\n`;
   const { verdict, diagnostics, requirements } = verify(
     [{ path: 'town.yaml', text: townText(parts), sha256: '' }],
     { ...DEFAULT_VERIFY_OPTIONS, only: ['T-1'], ...options },

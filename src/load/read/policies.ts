@@ -1,6 +1,6 @@
 /** Policy files: requirements that join those of a topology, whatever its layers state. */
 import type { SourceFile } from '../../model/diagnostic.js';
-import { POLICY_FILE, POLICY_VERSION } from '../schema/own-requirement.js';
+import { POLICY_FILE, POLICY_HEAD, POLICY_VERSION } from '../schema/own-requirement.js';
 import { normalizePath } from './includes.js';
 import { checkKnown } from './keys.js';
 import { joinedSections, sectionOf } from './layer.js';
@@ -36,7 +36,7 @@ function requirementsIn(file: SourceFile, report: Report): Member | undefined {
   const root = parseYaml(source, report);
   if (root === undefined) return undefined;
   const start = locate({ source, start: root.start, end: root.start });
-  const version = root.members.get('policy')?.value;
+  const version = root.members.get(POLICY_HEAD)?.value;
   if (version === undefined) {
     if (!root.damaged) report('read/policy-version', start, { supported: POLICY_VERSION });
     return undefined;

@@ -15,6 +15,9 @@ import {
 /** The version of policy files that this program reads. */
 export const POLICY_VERSION = 1;
 
+/** The key that says it. */
+export const POLICY_HEAD = 'sekisho-policy';
+
 export const SELECTOR = oneOrMore(
   text(),
   'Hosts, host/interface, subnets, devices, externals, objects, addresses, segment:ID, ' +
@@ -87,7 +90,7 @@ export const REQUIREMENTS = mapOf('id', REQUIREMENT, 'Requirements of the town i
 /** A file for `--policy`. */
 export const POLICY_FILE = entry(
   {
-    policy: wholeNumber(POLICY_VERSION, POLICY_VERSION, 'Version of this format'),
+    [POLICY_HEAD]: wholeNumber(POLICY_VERSION, POLICY_VERSION, 'Version of this format'),
     requirements: REQUIREMENTS,
   },
   {},

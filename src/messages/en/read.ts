@@ -194,7 +194,7 @@ export const READ: DiagnosticTexts<ReadCode> = {
   'read/policy-version': {
     what: 'This is no policy file: its version is missing.',
     why: 'Policy files hold requirements only; a topology is named without `--policy`.',
-    fix: 'Put `policy: {supported}` on the first line, if it is a policy file.',
+    fix: 'Put `sekisho-policy: {supported}` on the first line, if it is a policy file.',
   },
   'read/duplicate-id': {
     what: '`{id}` is in `{section}` of two files.',

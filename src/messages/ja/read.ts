@@ -194,7 +194,7 @@ export const READ: DiagnosticTexts<ReadCode> = {
   'read/policy-version': {
     what: '要件ファイルの版が書かれていません。',
     why: '要件ファイルには要件だけを書きます。構成は `--policy` を付けずに指定します。',
-    fix: '要件ファイルであれば、先頭の行に `policy: {supported}` と書いてください。',
+    fix: '要件ファイルであれば、先頭の行に `sekisho-policy: {supported}` と書いてください。',
   },
   'read/duplicate-id': {
     what: '`{id}` が二つのファイルの `{section}` にあります。',

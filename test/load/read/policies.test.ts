@@ -29,7 +29,10 @@ function said(...policies: readonly string[]): readonly string[] {
 describe('policy files', () => {
   test('add requirements to those of the topology, each with its place, ordered by id', () => {
     const town = `${TOWN}requirements:\n  T-2: ${OWN}\n`;
-    const policy = file('a.yaml', `policy: 1\nrequirements:\n  T-1: ${OWN}\n  T-3: ${OWN}\n`);
+    const policy = file(
+      'a.yaml',
+      `sekisho-policy: 1\nrequirements:\n  T-1: ${OWN}\n  T-3: ${OWN}\n`,
+    );
     const { network, diagnostics } = read(town, policy);
     expect(diagnostics).toEqual([]);
     expect(network?.requirements?.map(({ id, at }) => [id, at.path, at.line])).toEqual([
@@ -40,14 +43,14 @@ describe('policy files', () => {
   });
 
   test('count once, however often one is named', () => {
-    const text = `policy: 1\nrequirements: { T-1: ${OWN} }\n`;
+    const text = `sekisho-policy: 1\nrequirements: { T-1: ${OWN} }\n`;
     const { network, diagnostics } = read(TOWN, file('a.yaml', text), file('./x/../a.yaml', text));
     expect(diagnostics).toEqual([]);
     expect(network?.requirements).toHaveLength(1);
   });
 
   test('an id that two of them have is a mistake, at the second', () => {
-    const one = `policy: 1\nrequirements:\n  T-1: ${OWN}\n`;
+    const one = `sekisho-policy: 1\nrequirements:\n  T-1: ${OWN}\n`;
     expect(said(one, one)).toEqual(['read/duplicate-id 2.yaml:3:3']);
     const town = `${TOWN}requirements:\n  T-1: ${OWN}\n`;
     const { network, diagnostics } = read(town, file('a.yaml', one));
@@ -59,7 +62,7 @@ describe('policy files', () => {
         related: [{ path: 'town.yaml', line: 6 }],
       },
     ]);
-    expect(said(one, `policy: 1\nrequirements:\n  Ｔ-1: ${OWN}\n`)).toEqual([
+    expect(said(one, `sekisho-policy: 1\nrequirements:\n  Ｔ-1: ${OWN}\n`)).toEqual([
       'read/twin-id 2.yaml:3:3',
     ]);
   });
@@ -70,12 +73,16 @@ describe('policy files', () => {
     ['a list', '- a\n', 'read/not-a-map 1.yaml:1:1'],
     ['a topology', TOWN, 'read/policy-version 1.yaml:1:1'],
     ['no version', `requirements: { T-1: ${OWN} }\n`, 'read/policy-version 1.yaml:1:1'],
-    ['another version', 'policy: 2\nfoo: 1\n', 'read/version-unsupported 1.yaml:1:9'],
-    ['no requirements', 'policy: 1\n', 'read/missing-key 1.yaml:1:1'],
-    ['a misspelt key', 'policy: 1\nrequirments: {}\n', 'read/unknown-key 1.yaml:2:1'],
-    ['a list of them', 'policy: 1\nrequirements: []\n', 'read/wrong-kind 1.yaml:2:15'],
-    ['a line that is none', 'policy: 1\nrequirements\n', 'read/no-key 1.yaml:2:1'],
-    ['a key twice', 'policy: 1\npolicy: 1\nrequirements: {}\n', 'read/duplicate-key 1.yaml:2:1'],
+    ['another version', 'sekisho-policy: 2\nfoo: 1\n', 'read/version-unsupported 1.yaml:1:17'],
+    ['no requirements', 'sekisho-policy: 1\n', 'read/missing-key 1.yaml:1:1'],
+    ['a misspelt key', 'sekisho-policy: 1\nrequirments: {}\n', 'read/unknown-key 1.yaml:2:1'],
+    ['a list of them', 'sekisho-policy: 1\nrequirements: []\n', 'read/wrong-kind 1.yaml:2:15'],
+    ['a line that is none', 'sekisho-policy: 1\nrequirements\n', 'read/no-key 1.yaml:2:1'],
+    [
+      'a key twice',
+      'sekisho-policy: 1\nsekisho-policy: 1\nrequirements: {}\n',
+      'read/duplicate-key 1.yaml:2:1',
+    ],
   ])('that say %s', (_, text, expected) => {
     expect(said(text)).toEqual([expected]);
     expect(read(TOWN, file('1.yaml', text)).network).toBeUndefined();
@@ -85,7 +92,7 @@ describe('policy files', () => {
     const bad = read(TOWN.replace('kind: lgwan-connected', 'kind: lgwan'), file('b.yaml', ''), {
       ...file(
         'c.yaml',
-        'policy: 1\nrequirements: { T-1: { forbiden: {} }, any: {}, T-3: { allowed: { from: a } } }\n',
+        'sekisho-policy: 1\nrequirements: { T-1: { forbiden: {} }, any: {}, T-3: { allowed: { from: a } } }\n',
       ),
     });
     expect(bad.diagnostics.map(({ code, at }) => `${code} ${at.path}`)).toEqual([

@@ -67,7 +67,10 @@ function policyCodes(text: string): readonly string[] {
 }
 
 describe('schemas/policy-v1.json', () => {
-  const policy = fitting(REQUIREMENTS).map((value): Json => ({ policy: 1, requirements: value }));
+  const policy = fitting(REQUIREMENTS).map((value): Json => ({
+    'sekisho-policy': 1,
+    requirements: value,
+  }));
 
   propertyTest.prop([policy], { numRuns: RUNS, seed: SEED })(
     'accepts whatever fits the shapes',
