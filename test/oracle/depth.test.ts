@@ -261,8 +261,9 @@ function chainOf(draw: Draw): Network {
     'san',
     'host',
     [
-      nic('san/0', on(bridge), [`10.0.${bridge}.3/24`]),
-      nic('san/1', on(bridge + 1), [`10.0.${bridge + 1}.3/24`]),
+      // A leg without an address takes nothing off its wire as long as the host does not forward.
+      nic('san/0', on(bridge), draw.chance(50) ? [] : [`10.0.${bridge}.3/24`]),
+      nic('san/1', on(bridge + 1), draw.chance(20) ? [] : [`10.0.${bridge + 1}.3/24`]),
     ],
     { routes: routesOf('san', bridge, draw) },
   );
