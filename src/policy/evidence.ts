@@ -2,6 +2,7 @@
 import { arrivals, placeKey } from '../analysis/places.js';
 import type { Pass, Start } from '../analysis/passes.js';
 import type { Reach } from '../analysis/reach.js';
+import type { NodeId } from '../model/ids.js';
 import type { Packet } from '../model/packet.js';
 import type { PacketSet } from '../packet-set/space.js';
 import type { Crossing } from './crossings.js';
@@ -27,13 +28,15 @@ export function evidenceOf(
   const { pass, traffic, from, role } = crossing;
   const { space, interpretation } = traffic.analyzer;
   const back = traffic.analyzer.backward(pass, passed.seeds);
+  const avoided = study.leftOut(variant);
   for (const { state, set } of pass.starts) {
     const here = back.get(pass.graph.id(state)) ?? space.none;
     let left = space.intersect(space.intersect(set, here), sent);
     for (let attempt = 0; attempt < ATTEMPTS && left !== space.none; attempt++) {
       const packet = naturalPacket(traffic.analyzer, left, from)!;
       left = space.subtract(left, space.single(packet));
-      const arrived = follow(crossing, passed, { state, set: space.single(packet) });
+      const start = { state, set: space.single(packet) };
+      const arrived = follow(crossing, passed, start, avoided);
       if (arrived === undefined) continue;
       return {
         network: study.network,
@@ -47,7 +50,7 @@ export function evidenceOf(
         shows: {
           kind: 'crossing',
           at: [{ kind: crossing.to.kind, id: crossing.to.id }],
-          avoiding: [...study.leftOut(variant)],
+          avoiding: [...avoided],
           withoutPermits: !variant.explicitPermits,
           ...(passed.passage === undefined ? {} : { through: passed.passage }),
         },
@@ -62,12 +65,18 @@ export function originOf(from: Crossing['from'], state: Start['state']): Evidenc
   return { kind: 'wire', subnet: from.id };
 }
 
-/** The header with which the one packet of `start` arrives, sent alone. */
-function follow(crossing: Crossing, passed: Passed, start: Start): Packet | undefined {
+/** The header with which the one packet of `start` arrives, sent alone, by no node of `avoided`. */
+function follow(
+  crossing: Crossing,
+  passed: Passed,
+  start: Start,
+  avoided: ReadonlySet<NodeId>,
+): Packet | undefined {
   const { analyzer } = crossing.traffic;
   const { space } = analyzer;
   const opening = analyzer.opening([start]);
-  const alone = crossing.role === 'opening' ? opening : analyzer.ongoing(opening);
+  const whole = crossing.role === 'opening' ? opening : analyzer.ongoing(opening);
+  const alone = avoided.size === 0 ? whole : analyzer.around(whole, avoided);
   const here = translate(crossing.pass, alone, passed.seeds);
   const through = [...here].map(([state, set]) => ({
     state: alone.graph.state(state),
