@@ -13,6 +13,7 @@ import type { Service } from '../../src/model/match.js';
 import type { Network } from '../../src/model/network.js';
 import type { Packet } from '../../src/model/packet.js';
 import { inRanges, range } from '../../src/model/range.js';
+import { filter, line, set } from '../build-network.js';
 import { cutPoints } from '../exactness/cut-points.js';
 import { samplePackets } from '../exactness/packets.js';
 import {
@@ -153,7 +154,7 @@ describe('lateralFrom(network, start, options)', () => {
   test.each([
     ['firewalls', firewallWorlds(), FIREWALL_ADDRESSES, 499],
     ['routes', routeWorlds(), EVERY_ADDRESS, 331],
-    ['trunks', trunkWorlds(), TRUNK_ADDRESSES, 47],
+    ['trunks', trunkWorlds(), [...TRUNK_ADDRESSES, NOBODY], 47],
   ] as const)(
     'knows every foothold of tiny worlds of %s',
     (_what, worlds, addresses, stride) => {
@@ -163,6 +164,7 @@ describe('lateralFrom(network, start, options)', () => {
         if (index++ % stride !== 0) continue;
         for (const spoofing of ['none', 'subnet', 'any'] as const) {
           told += sameFootholds({ network, reading }, addresses, spoofing);
+          told += sameFootholds({ network: shy(network), reading }, addresses, spoofing);
         }
       }
       expect(told).toBeGreaterThan(index / stride);
@@ -171,8 +173,20 @@ describe('lateralFrom(network, start, options)', () => {
   );
 });
 
-/** Every address of the subnets of the worlds of routes, and one that is nobody's. */
-const EVERY_ADDRESS = [...Array(12).keys(), 99].map((n) => 0x0a000000n + BigInt(n));
+const NOBODY = 0x0a000063n;
+
+/** With a server that listens only to an address that nobody has. */
+function shy(given: Network): Network {
+  const own = filter('server/own', [line('permit', set('10.0.0.99'))]);
+  return {
+    ...given,
+    nodes: given.nodes.map((one) => (one.id === 'server' ? { ...one, localIn: own.id } : one)),
+    filters: [...given.filters, own],
+  };
+}
+
+/** Every address of the subnets of the worlds of routes. */
+const EVERY_ADDRESS = [...[...Array(12).keys()].map((n) => 0x0a000000n + BigInt(n)), NOBODY];
 
 const TCP = { family: 4, protocol: 6n, sourcePort: 40000n, destinationPort: 443n } as const;
 const ECHO = { family: 4, protocol: 1n, sourcePort: 8n, destinationPort: 0n } as const;
