@@ -4,6 +4,7 @@
  * mistake of this program, and never an answer.
  */
 import { assert, present } from '../base/assert.js';
+import { prefixRange } from '../model/address.js';
 import type { Network } from '../model/network.js';
 import type { Packet } from '../model/packet.js';
 import { inRanges, type RangeList } from '../model/range.js';
@@ -124,9 +125,13 @@ function cutPoints(network: Network): readonly bigint[] {
     }
   }
   for (const { routes, interfaces } of network.nodes) {
-    for (const { prefix } of routes) cuts.add(prefix.value);
-    for (const i of interfaces) for (const { range } of i.addresses) cut([range]);
+    for (const { prefix } of routes) cut([prefixRange(prefix)]);
+    for (const { addresses, virtualAddresses } of interfaces) {
+      for (const { range, prefix } of addresses) cut([range, prefixRange(prefix)]);
+      for (const { value } of virtualAddresses) cut([{ first: value, last: value }]);
+    }
   }
+  for (const { prefixes } of network.subnets) cut(prefixes.map(prefixRange));
   return [...cuts].sort((a, b) => (a < b ? -1 : 1));
 }
 
