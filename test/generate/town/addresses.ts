@@ -1,7 +1,7 @@
 /** Addresses and prefixes of generated towns: texts that this folder wrote itself, read back as numbers. */
 import { formatAddress, type Family } from '../../../src/model/address.js';
 
-export interface Block {
+interface Block {
   readonly family: Family;
   readonly value: bigint;
   readonly length: number;
@@ -29,7 +29,7 @@ export function valueOf(address: string): bigint {
 }
 
 /** A prefix, or an address as one of its full length. */
-export function blockOf(text: string): Block {
+function blockOf(text: string): Block {
   const [address = '', length] = text.split('/');
   const family = familyOf(address);
   return {
@@ -39,7 +39,7 @@ export function blockOf(text: string): Block {
   };
 }
 
-export function textOf({ family, value, length }: Block): string {
+function textOf({ family, value, length }: Block): string {
   return `${formatAddress(family, value)}/${length}`;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Draw } from '../draw.js';
 
-export const MODELS = ['alpha', 'alpha-prime', 'beta', 'beta-prime'] as const;
+const MODELS = ['alpha', 'alpha-prime', 'beta', 'beta-prime'] as const;
 
 export interface Plan {
   readonly model: (typeof MODELS)[number];

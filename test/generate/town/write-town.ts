@@ -121,97 +121,125 @@ function deviceEntry({ facts, filters, kind, ...rest }: Device): Plain {
   } as Plain;
 }
 
+/** Writes the lines of one file, with what stands on each. */
+class Printer {
+  readonly rows: Row[] = [];
+  readonly #spell: Speller;
+  readonly #json: boolean;
+
+  constructor(spell: Speller, json: boolean) {
+    this.#spell = spell;
+    this.#json = json;
+  }
+
+  put(path: Path, text: string): void {
+    this.rows.push({ path, text });
+  }
+
+  entry(depth: number, path: Path, name: string, value: Value): void {
+    const comma = this.#json ? ',' : '';
+    this.put(path, `${this.#key(depth, name)} ${this.#flow(value)}${comma}`);
+  }
+
+  /** A key with `inside` below it. */
+  block(depth: number, path: Path, name: string, inside: () => void, brackets = '{}'): void {
+    const key = this.#key(depth, name);
+    const before = this.rows.push({ path, text: this.#json ? `${key} ${brackets[0]}` : key });
+    inside();
+    if (this.rows.length === before) {
+      this.rows[before - 1] = { path, text: `${key} ${brackets}${this.#json ? ',' : ''}` };
+    } else if (this.#json) {
+      this.close(path, `${' '.repeat(depth * 2)}${brackets[1]},`);
+    }
+  }
+
+  list(depth: number, path: Path, name: string, items: readonly Value[]): void {
+    const inside = (): void => {
+      for (const item of items) {
+        const text = this.#json ? `${this.#flow(item)},` : `- ${this.#flow(item)}`;
+        this.put([...path, nameOfItem(item)], `${' '.repeat(depth * 2 + 2)}${text}`);
+      }
+    };
+    this.block(depth, path, name, inside, '[]');
+  }
+
+  /** JSON has no comma before a closing bracket. */
+  close(path: Path, text: string): void {
+    const last = this.rows.pop()!;
+    this.rows.push({ ...last, text: last.text.replace(/,$/, '') }, { path, text });
+  }
+
+  #key(depth: number, name: string): string {
+    return `${' '.repeat(depth * 2)}${this.#json ? JSON.stringify(name) : scalar(name)}:`;
+  }
+
+  #flow(value: Value): string {
+    return inline(value, this.#spell, this.#json);
+  }
+}
+
 function rowsOf(
   head: Plain,
   sections: readonly (readonly [string, Sections[string]])[],
   spell: Speller,
   { json, order }: Writing,
 ): readonly Row[] {
-  const rows: Row[] = [];
-  const key = (depth: number, name: string): string =>
-    `${' '.repeat(depth * 2)}${json ? JSON.stringify(name) : scalar(name)}:`;
-  const put = (path: Path, text: string): void => {
-    rows.push({ path, text });
-  };
-  const flow = (value: Value): string => inline(value, spell, json);
-  const comma = json ? ',' : '';
-  const block = (
-    depth: number,
-    path: Path,
-    name: string,
-    items: readonly (() => void)[],
-    brackets: '{}' | '[]' = '{}',
-  ): void => {
-    if (items.length === 0) {
-      put(path, `${key(depth, name)} ${brackets}${comma}`);
-      return;
-    }
-    put(path, `${key(depth, name)}${json ? ` ${brackets[0]}` : ''}`);
-    for (const item of items) item();
-    if (json) closeBlock(rows, path, `${' '.repeat(depth * 2)}${brackets[1]},`);
-  };
-  const entry = (depth: number, path: Path, name: string, value: Value): void =>
-    put(path, `${key(depth, name)} ${flow(value)}${comma}`);
-  const listItems = (depth: number, path: Path, list: Value[]): (() => void)[] =>
-    list.map((item) => () => {
-      const id = nameOfItem(item);
-      const text = json ? `${flow(item)},` : `- ${flow(item)}`;
-      put([...path, id], `${' '.repeat(depth * 2)}${text}`);
-    });
-  const device = (path: Path, name: string, value: Plain): void => {
-    const keys = shuffled(Object.entries(value), order);
-    const items = keys.map(([each, inner]) => () => {
-      const here = [...path, each];
-      if (each === 'filters') {
-        const lists = Object.entries(inner as Plain).map(([list, filter]) => () => {
-          const { rules, ...rest } = filter as { rules: Value[] };
-          const below = [...here, list];
-          const inside = [
-            ...Object.entries(rest).map(
-              ([k, v]) =>
-                () =>
-                  entry(4, below, k, v as Value),
-            ),
-            () => block(4, below, 'rules', listItems(5, below, rules), '[]'),
-          ];
-          block(3, below, list, inside);
-        });
-        block(2, here, each, lists);
-      } else if (each === 'interfaces') {
-        const legs = shuffled(Object.entries(inner as Plain), order);
-        const items = legs.map(
-          ([leg, of]) =>
-            () =>
-              entry(3, [...here, leg], spell.use(leg), of),
-        );
-        block(2, here, each, items);
-      } else if (Array.isArray(inner)) {
-        block(2, here, each, listItems(3, here, inner), '[]');
-      } else if (inner !== undefined) {
-        entry(2, here, each, inner);
+  const printer = new Printer(spell, json);
+  if (json) printer.put([], '{');
+  for (const [name, value] of Object.entries(head)) printer.entry(0, [name], name, value);
+  for (const [section, entries] of sections) {
+    printer.block(0, [section], section, () => {
+      for (const [id, value] of shuffled(Object.entries(entries), order)) {
+        const [path, name] = [[section, id], spell.declare(id)];
+        if (section === 'devices') deviceRows(printer, path, name, value as Plain, spell, order);
+        else printer.entry(1, path, name, ordered(value as Value, order));
       }
     });
-    block(1, path, name, items);
-  };
-  if (json) put([], '{');
-  for (const [name, value] of Object.entries(head)) entry(0, [name], name, value);
-  for (const [section, entries] of sections) {
-    const items = shuffled(Object.entries(entries), order).map(([id, value]) => () => {
-      const name = spell.declare(id);
-      const path = [section, id];
-      if (section === 'devices') device(path, name, value as Plain);
-      else entry(1, path, name, ordered(value as Value, order));
-    });
-    block(0, [section], section, items);
   }
-  if (json) closeBlock(rows, [], '}');
-  return rows;
+  if (json) printer.close([], '}');
+  return printer.rows;
 }
 
-/** JSON has no comma before a closing bracket. */
-function closeBlock(rows: Row[], path: Path, text: string): void {
-  const last = rows.pop()!;
-  rows.push({ ...last, text: last.text.replace(/,$/, '') }, { path, text });
+function deviceRows(
+  printer: Printer,
+  path: Path,
+  name: string,
+  device: Plain,
+  spell: Speller,
+  order: number,
+): void {
+  printer.block(1, path, name, () => {
+    for (const [key, value] of shuffled(Object.entries(device), order)) {
+      const here = [...path, key];
+      if (value === undefined) continue;
+      if (key === 'filters') {
+        printer.block(2, here, key, () => {
+          for (const [list, filter] of Object.entries(value as Plain)) {
+            filterRows(printer, [...here, list], list, filter as Plain);
+          }
+        });
+      } else if (key === 'interfaces') {
+        printer.block(2, here, key, () => {
+          for (const [leg, of] of shuffled(Object.entries(value as Plain), order)) {
+            printer.entry(3, [...here, leg], spell.use(leg), of);
+          }
+        });
+      } else if (Array.isArray(value)) {
+        printer.list(2, here, key, value);
+      } else {
+        printer.entry(2, here, key, value);
+      }
+    }
+  });
+}
+
+function filterRows(printer: Printer, path: Path, name: string, filter: Plain): void {
+  printer.block(3, path, name, () => {
+    for (const [key, value] of Object.entries(filter)) {
+      if (Array.isArray(value)) printer.list(4, path, key, value);
+      else printer.entry(4, path, key, value);
+    }
+  });
 }
 
 /** What a place inside a list is called: the id of the item, or where a route leads. */

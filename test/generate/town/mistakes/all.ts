@@ -24,7 +24,7 @@ interface Hiding {
   readonly because: string;
 }
 
-export const HIDINGS: readonly Hiding[] = [
+const HIDINGS: readonly Hiding[] = [
   {
     by: '26',
     hidden: ['07', '20', '21'],

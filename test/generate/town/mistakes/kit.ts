@@ -115,6 +115,3 @@ export function registered(
 export function mannerOf(id: string, first = false): Manner {
   return { narrow: true, prefix: `T${id}-`, first };
 }
-
-/** The first free address block of a router for a line to the outside that the town did not have. */
-export const SPARE_LINE = ['203.0.113.8/30', '203.0.113.9', '203.0.113.10'] as const;

@@ -23,7 +23,7 @@ export const MN_TERMINAL: Entry = {
   tethering: false,
 };
 
-export const MAC = (number: number): string => `02:00:0a:0a:00:${String(number).padStart(2, '0')}`;
+const MAC = (number: number): string => `02:00:0a:0a:00:${String(number).padStart(2, '0')}`;
 
 /** The switch of a subnet with desks on a floor. */
 export function homeOf({ plan }: Site): { readonly on?: string } {
