@@ -15,7 +15,7 @@ export async function helpText({ args, world, messages }: Context): Promise<stri
   const described = base(yargs([]), messages)
     .usage(usageOf(messages, command))
     .wrap(columns)
-    .epilogue(help[command === 'simulate' ? 'exit-codes-simulate' : 'exit-codes']);
+    .epilogue(help[exitCodesOf(command)]);
   if (command === undefined) for (const name of COMMANDS) described.command(name, help[name]);
   if (command === undefined || command === 'verify') {
     described.example('sekisho verify topologies/minimal', help['example-verify']);
@@ -76,6 +76,18 @@ function base(yargs: Argv, messages: Catalog): Argv {
     .exitProcess(false)
     .help(false)
     .version(false);
+}
+
+/** Commands that give no verdict on requirements end in ways of their own. */
+function exitCodesOf(command: Command | undefined): keyof Catalog['help'] & `exit-codes${string}` {
+  switch (command) {
+    case 'simulate':
+    case 'lateral':
+    case 'depth':
+      return `exit-codes-${command}`;
+    default:
+      return 'exit-codes';
+  }
 }
 
 function usageOf({ help }: Catalog, command: Command | undefined): string {

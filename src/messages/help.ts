@@ -62,6 +62,8 @@ export type HelpTopic =
   | 'choices'
   | 'exit-codes'
   | 'exit-codes-simulate'
+  | 'exit-codes-lateral'
+  | 'exit-codes-depth'
   | 'example-verify'
   | 'example-simulate'
   | 'example-trace'

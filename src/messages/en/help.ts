@@ -78,6 +78,19 @@ export const HELP: HelpTexts = {
   3    nothing is expected, and at least one requirement undetermined
   70   mistake of sekisho itself
   130  interrupted`,
+  'exit-codes-lateral': `Exit codes
+  0    the movement was told
+  2    wrong command line, unreadable or wrong topology
+  3    given up at a limit
+  70   mistake of sekisho itself
+  130  interrupted`,
+  'exit-codes-depth': `Exit codes (the worst of all pairs: 70 > 2 > 1 > 3 > 0)
+  0    every pair is as deep as --fail-under asks
+  1    a pair is less deep
+  2    wrong command line, unreadable or wrong topology
+  3    of a pair that is not known: --max is too low, or given up at a limit
+  70   mistake of sekisho itself
+  130  interrupted`,
   'example-verify': 'verify one town',
   'example-lateral': 'what is lost if this terminal is',
   'example-depth': 'what keeps these two segments apart',
