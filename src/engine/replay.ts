@@ -19,8 +19,31 @@ export function replay(evidence: Evidence): Witness | undefined {
   const arrivals = new ArrivalReader(evidence.network);
   const { origin, role, packet } = evidence;
   const sending = { ...evidence, origin: origin as Origin };
-  const found = findCourse(sending, (course) => isShown(evidence, arrivals, course));
+  const isAsSaid = (course: Course): boolean => isShown(evidence, arrivals, course);
+  const found = findCourse(sending, isAsSaid, (all) => besideLoop(evidence, arrivals, all));
   return found === undefined ? undefined : { origin, role, packet, ...found };
+}
+
+/**
+ * The line may stand on a detour that leads back to where the packet was: there a course ends as a loop
+ * (SEMANTICS §3.9). What is shown then is a course that arrives without the detour.
+ */
+function besideLoop(
+  { shows, ...evidence }: Evidence,
+  arrivals: ArrivalReader,
+  all: readonly Course[],
+): Course | undefined {
+  if (shows.kind !== 'crossing' || shows.through === undefined) return undefined;
+  const { through, ...arriving } = shows;
+  const isDetour = all.some(
+    ({ trace }) =>
+      trace.end.disposition === 'loop' &&
+      trace.hops.some(({ steps }) =>
+        steps.some((step) => step.kind === 'filtered' && isThrough(step, through)),
+      ),
+  );
+  if (!isDetour) return undefined;
+  return all.find((course) => isShown({ ...evidence, shows: arriving }, arrivals, course));
 }
 
 /** A packet that is sent for real, and how to read the network that it is sent through. */
@@ -31,18 +54,22 @@ export interface Sending extends Pick<
   readonly origin: Sender;
 }
 
-/** A course that is as the analyzer says; none if the packet has more courses than are followed. */
+/** A course that is as the analyzer says, else one that will do; none if the packet has more courses than are followed. */
 export function findCourse(
   sending: Sending,
   isAsSaid: (course: Course) => boolean,
+  orElse: (all: readonly Course[]) => Course | undefined = () => undefined,
 ): Course | undefined {
   let truncated = false;
+  let other: Course | undefined;
   for (const choices of choicesOf(sending)) {
     const followed = courses(sending, choices);
     const found = followed.courses.find(isAsSaid);
     if (found !== undefined) return found;
     truncated ||= followed.truncated;
+    other ??= orElse(followed.courses);
   }
+  if (other !== undefined) return other;
   if (truncated) return undefined;
   assert(false, `no course of the packet shows the finding: ${describe(sending)}`);
 }
