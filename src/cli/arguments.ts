@@ -47,7 +47,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     const problem = valueProblem(token, option);
     if (problem !== undefined) problems.push(problem);
     else if (option.kind === 'flag') flags.set(option.name, !isNegated(token));
-    else if (option.kind === 'list') {
+    else if (option.kind === 'targets') {
+      lists.set(option.name, [...(lists.get(option.name) ?? []), token.value ?? '']);
+    } else if (option.kind === 'list') {
       lists.set(option.name, [...(lists.get(option.name) ?? []), ...listOf(token.value)]);
     } else values.set(option.name, isNegated(token) ? 'never' : (token.value ?? ''));
   }
@@ -126,7 +128,7 @@ function valueProblem(token: OptionToken, option: Option): UsageProblem | undefi
   }
   const { choices, open = false } = option;
   if (choices === undefined || open) return undefined;
-  const given = option.kind === 'list' ? listOf(value) : [value];
+  const given = givenOf(value, option);
   const wrong = given.find((item) => !choices.includes(item));
   if (wrong === undefined) return undefined;
   return {
@@ -138,6 +140,12 @@ function valueProblem(token: OptionToken, option: Option): UsageProblem | undefi
       suggestion: suggest(wrong, choices),
     },
   };
+}
+
+/** What of `value` has to be one of the choices. */
+function givenOf(value: string, { kind }: Option): readonly string[] {
+  if (kind === 'list') return listOf(value);
+  return kind === 'targets' ? [value.replace(/=.*$/s, '')] : [value];
 }
 
 function listOf(value: string | undefined): readonly string[] {

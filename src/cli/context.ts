@@ -27,10 +27,14 @@ export class UsageError extends Error {
   }
 }
 
-/** Remembers what `topology` consists of, and gives the options of a report about it. */
-export function textOptions(context: Context, topology: ReadTopology): TextOptions {
+/** The options of a report about `topology`; `path` is where it goes, if not to a stream. */
+export function textOptions(
+  context: Context,
+  topology: ReadTopology,
+  path = context.args.values.get('output'),
+): TextOptions {
   const { args, world, messages } = context;
-  const output = args.values.has('output') ? undefined : world.stdout;
+  const output = path === undefined ? world.stdout : undefined;
   const style = styleOf(args, world, output);
   return { messages, topology: topology.name, sources: topology.files, ...style };
 }
@@ -41,17 +45,29 @@ export function remember({ seen }: Context, { files }: ReadTopology): void {
 }
 
 /** Puts the result where it was asked for. */
-export function deliver({ args, world }: Context, text: string, code: ExitCode): ExitCode {
-  const path = args.values.get('output');
-  if (path === undefined) {
-    world.stdout.write(text);
-    return code;
-  }
-  try {
-    writeWhole(path, text, world.cwd);
-  } catch (error) {
-    const params = { path, reason: reasonOf(error) };
-    throw new UsageError([{ code: 'usage/cannot-write', params }]);
-  }
+export function deliver(context: Context, text: string, code: ExitCode): ExitCode {
+  const path = context.args.values.get('output');
+  return deliverAll(context, [{ text, ...(path === undefined ? {} : { path }) }], code);
+}
+
+/** Puts every text to its path or, without one, to the standard output; says all that fail. */
+export function deliverAll(
+  { world }: Context,
+  texts: readonly { readonly text: string; readonly path?: string }[],
+  code: ExitCode,
+): ExitCode {
+  const problems = texts.flatMap(({ text, path }): readonly UsageProblem[] => {
+    if (path === undefined) {
+      world.stdout.write(text);
+      return [];
+    }
+    try {
+      writeWhole(path, text, world.cwd);
+      return [];
+    } catch (error) {
+      return [{ code: 'usage/cannot-write', params: { path, reason: reasonOf(error) } }];
+    }
+  });
+  if (problems.length > 0) throw new UsageError(problems);
   return code;
 }

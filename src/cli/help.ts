@@ -20,6 +20,10 @@ export async function helpText({ args, world, messages }: Context): Promise<stri
   if (command === undefined || command === 'verify') {
     described.example('sekisho verify topologies/minimal', help['example-verify']);
   }
+  if (command === 'verify') {
+    const formats = '-f text -f sarif=out.sarif -f junit=out.xml';
+    described.example(`sekisho verify topologies/minimal ${formats}`, help['example-formats']);
+  }
   if (command === undefined || command === 'simulate') {
     const scenarios = 'topologies/scenarios/*.yaml';
     described.example(`sekisho simulate ${scenarios}`, help['example-simulate']);
@@ -111,12 +115,20 @@ function usageOf({ help }: Catalog, command: Command | undefined): string {
   }
 }
 
+const TYPES = {
+  flag: 'boolean',
+  value: 'string',
+  optional: 'string',
+  list: 'array',
+  targets: 'array',
+} as const;
+
 function addOptions(described: Argv, messages: Catalog, options: readonly Option[]): void {
   for (const { name, topic = name, kind, group, short, choices, fallback } of options) {
     described.option(name, {
       describe: messages.help[topic],
       group: messages.help[group],
-      type: kind === 'flag' ? 'boolean' : kind === 'list' ? 'array' : 'string',
+      type: TYPES[kind],
       ...(short === undefined ? {} : { alias: short }),
       ...(choices === undefined ? {} : { choices }),
       ...(fallback === undefined ? {} : { default: fallback }),

@@ -5,6 +5,7 @@
 import { SEPARATION_MODELS } from '../model/separation-model.js';
 import { REQUIREMENT_IDS } from '../model/verdict.js';
 import type { HelpTopic } from '../messages/help.js';
+import { FORMATS } from './formats.js';
 import { READING_CHOICES } from './policy-readings.js';
 
 export const COMMANDS = [
@@ -21,9 +22,10 @@ export type Command = (typeof COMMANDS)[number];
 
 /**
  * `flag` takes no value and may be negated (`--no-x`), `value` takes one, `list` takes several
- * (repeated, or separated by commas), `optional` takes one if what follows looks like one.
+ * (repeated, or separated by commas), `optional` takes one if what follows looks like one. `targets`
+ * takes several, repeated, each a choice or `choice=path`.
  */
-export type OptionKind = 'flag' | 'value' | 'list' | 'optional';
+export type OptionKind = 'flag' | 'value' | 'list' | 'optional' | 'targets';
 
 export interface Option {
   readonly name: string & HelpTopic;
@@ -139,6 +141,15 @@ export const OPTIONS: readonly Option[] = [
   },
   {
     name: 'format',
+    topic: 'format-verify',
+    kind: 'targets',
+    group: 'group-output',
+    command: 'verify',
+    short: 'f',
+    choices: FORMATS,
+  },
+  {
+    name: 'format',
     kind: 'value',
     group: 'group-output',
     short: 'f',
@@ -177,11 +188,14 @@ export const OPTIONS: readonly Option[] = [
   { name: 'version', kind: 'flag', group: 'group-other' },
 ];
 
-/** The options that `command` has. */
+/** The options that `command` has; one of its own stands in place of what all have. */
 export function optionsOf(command: Command | undefined): readonly Option[] {
+  const own = OPTIONS.filter(
+    (option) => command !== undefined && [option.command].flat().includes(command),
+  );
+  const names = own.map(({ name }) => name);
   return OPTIONS.filter(
     (option) =>
-      option.command === undefined ||
-      (command !== undefined && [option.command].flat().includes(command)),
+      own.includes(option) || (option.command === undefined && !names.includes(option.name)),
   );
 }

@@ -8,6 +8,7 @@ import { parseLocalTime } from '../model/schedule.js';
 import { readArguments, type Arguments, type UsageProblem } from './arguments.js';
 import { UsageError, type Context } from './context.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
+import { targetProblems } from './formats.js';
 import { catalogOf, languageOf } from './language.js';
 import { suggestDate } from './suggest-date.js';
 import { COLUMNS_MAX, COLUMNS_MIN, styleOf } from './style.js';
@@ -53,7 +54,7 @@ async function dispatch(context: Context): Promise<ExitCode> {
     world.stdout.write(await helpText(context));
     return EXIT.proved;
   }
-  const problems = [...args.problems, ...valueProblems(args)];
+  const problems = [...args.problems, ...valueProblems(args), ...targetProblems(args)];
   if (problems.length > 0) throw new UsageError(problems);
   switch (args.command) {
     case 'verify':

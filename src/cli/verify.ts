@@ -8,11 +8,22 @@ import type { SourceFile } from '../model/diagnostic.js';
 import type { RoutingMode, SpoofingMode, VerifyOptions, VerifyResult } from '../model/result.js';
 import type { SeparationModel } from '../model/separation-model.js';
 import { isBuiltIn, REQUIREMENT_IDS } from '../model/verdict.js';
+import type { Catalog } from '../messages/catalog.js';
 import { verifyJson } from '../report/json.js';
+import { azureText } from '../report/formats/azure.js';
+import { checkstyleText } from '../report/formats/checkstyle.js';
+import { csvText } from '../report/formats/csv.js';
+import { githubText } from '../report/formats/github.js';
+import { gitlabText } from '../report/formats/gitlab.js';
+import { junitText } from '../report/formats/junit.js';
+import { markdownText } from '../report/formats/markdown.js';
+import { sarifText } from '../report/formats/sarif.js';
+import { unixText } from '../report/formats/unix.js';
 import { verifyText } from '../report/verify-text.js';
 import type { UsageProblem } from './arguments.js';
-import { deliver, remember, textOptions, UsageError, type Context } from './context.js';
+import { deliverAll, remember, textOptions, UsageError, type Context } from './context.js';
 import { exitCodeOf, worstOf, type ExitCode } from './exit-codes.js';
+import { targetsOf, type Format } from './formats.js';
 import { readingsFrom } from './policy-readings.js';
 import { readPolicies, readTopology, STDIN, type ReadTopology } from './read-topology.js';
 
@@ -44,15 +55,33 @@ export function runVerify(context: Context): ExitCode {
     return { topology, result };
   });
   const results = done.map(({ result }) => result);
-  const text =
-    args.values.get('format') === 'json'
-      ? verifyJson(results, TOOL)
-      : done
-          .map(({ topology, result }) => verifyText(result, textOptions(context, topology)))
-          .join('\n');
+  const texts = targetsOf(args, context.world.env).map(({ format, path }) => {
+    const where = path === undefined ? {} : { path };
+    if (format !== 'text') return { text: WRITERS[format](results, context.messages), ...where };
+    const reports = done.map(({ topology, result }) =>
+      verifyText(result, textOptions(context, topology, path)),
+    );
+    return { text: reports.join('\n'), ...where };
+  });
   const code = worstOf(results.map((result) => exitCodeOf(result, failOnUndetermined)));
-  return deliver(context, text, code);
+  return deliverAll(context, texts, code);
 }
+
+type Writer = (results: readonly VerifyResult[], messages: Catalog) => string;
+
+/** Every format that needs nothing but the results. */
+const WRITERS: Readonly<Record<Exclude<Format, 'text'>, Writer>> = {
+  json: (results) => verifyJson(results, TOOL),
+  sarif: (results, messages) => sarifText(results, messages, TOOL),
+  junit: junitText,
+  github: githubText,
+  gitlab: gitlabText,
+  azure: azureText,
+  checkstyle: checkstyleText,
+  unix: unixText,
+  markdown: markdownText,
+  csv: csvText,
+};
 
 function optionsOf({ args }: Context): VerifyOptions {
   const { values, lists } = args;

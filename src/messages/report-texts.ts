@@ -1,11 +1,13 @@
 /** Headings, tallies and the small sentences between the facts of a report, with their holes. */
 import { ATTACK_PARAMS } from './attack-texts.js';
 import { CHAIN_PARAMS } from './chain-texts.js';
+import { FORMAT_PARAMS } from './format-texts.js';
 import { SIMULATE_PARAMS } from './simulate-texts.js';
 
 export const REPORT_PARAMS = {
   ...ATTACK_PARAMS,
   ...CHAIN_PARAMS,
+  ...FORMAT_PARAMS,
   ...SIMULATE_PARAMS,
   // fields of a finding
   'field/packet': [],
@@ -120,3 +122,4 @@ export const REPORT_PARAMS = {
 
 export type ReportCode = keyof typeof REPORT_PARAMS;
 export type ReportTexts = Readonly<Record<ReportCode, string>>;
+export type FormatTexts = Readonly<Record<keyof typeof FORMAT_PARAMS, string>>;

@@ -16,6 +16,9 @@ export const USAGE_PARAMS = {
   'usage/bad-time': ['option', 'value'],
   'usage/bad-date': ['option', 'value', 'suggestion'],
   'usage/stdin-twice': [],
+  'usage/formats-in-one-place': ['first', 'second'],
+  'usage/same-file': ['path'],
+  'usage/output-of-nothing': ['path'],
   'usage/cannot-write': ['path', 'reason'],
 } as const;
 

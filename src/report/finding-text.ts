@@ -2,6 +2,7 @@
 import type { Location } from '../model/location.js';
 import type { Packet } from '../model/packet.js';
 import type { VerifyOptions } from '../model/result.js';
+import type { Step } from '../model/trace.js';
 import { isBuiltIn, type Finding, type Witness } from '../model/verdict.js';
 import type { OpenFindingCode, RequirementText } from '../messages/catalog.js';
 import { chainLines } from './chain-text.js';
@@ -85,17 +86,32 @@ function packetLines(page: Page, packet: Packet, ...styles: readonly Style[]): r
 }
 
 /**
- * The source of the place that the finding is about, and the other places that belong to it. A lost
- * flow is about a line of the register, but what stopped it is what a reader has to see.
+ * The place that a reader has to see, and the others that belong to the finding. A lost flow is about
+ * a line of the register, but what stopped it comes first.
  */
-function frames(page: Page, finding: Finding): readonly string[] {
-  const { at, related, verdict, witness } = finding;
+export function placesOf(finding: Finding): {
+  readonly shown?: Location;
+  readonly others: readonly Location[];
+  readonly step?: Step;
+} {
+  const { at, related, witness } = finding;
   const steps = witness?.trace.hops.flatMap((hop) => hop.steps) ?? [];
   const stopped =
     isLost(finding) && witness !== undefined ? decidingStep(witness.trace) : undefined;
   const step = stopped ?? steps.find((s) => 'at' in s && same(s.at, at));
   const shown = stopped?.at ?? at;
   const others = [...(at === undefined ? [] : [at]), ...related].filter((p) => !same(p, shown));
+  return {
+    ...(shown === undefined ? {} : { shown }),
+    others,
+    ...(step === undefined ? {} : { step }),
+  };
+}
+
+/** The source of the place that the finding is about, and the other places that belong to it. */
+function frames(page: Page, finding: Finding): readonly string[] {
+  const { verdict } = finding;
+  const { shown, others, step } = placesOf(finding);
   const label = step?.kind === 'filtered' ? filterLabel(step) : 'frame/here';
   return [
     ...(shown === undefined

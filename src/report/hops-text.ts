@@ -12,7 +12,7 @@ import type { Page } from './page.js';
 type Origin = Witness['origin'];
 
 /** One thing that happened, and where in the files it was decided. */
-interface Event {
+export interface Event {
   readonly text: string;
   readonly at?: Location;
 }
@@ -41,6 +41,19 @@ export function hopLines(
     ];
   });
   return [...lines, ...page.fold(endSentence(page, trace), columns - 4).map((l) => `    ${l}`)];
+}
+
+/** What was decided on the way and where, each with the node that did, without any layout. */
+export function decisionsOf(page: Page, trace: Trace): readonly Event[] {
+  return trace.hops.flatMap((hop) =>
+    events(page, hop).map((event) => {
+      const name = page.show('node', hop.node);
+      return {
+        ...event,
+        text: page.say('format/named', { name, message: event.text.replace(/ {2,}/g, ' ') }),
+      };
+    }),
+  );
 }
 
 /** `boundary firewall (fw)  lg-lan → mn-lan (10.10.0.254)`. */

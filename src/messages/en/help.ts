@@ -46,6 +46,7 @@ export const HELP: HelpTexts = {
   policy: 'File with requirements of the town itself; may be repeated',
   only: 'Only these requirements, e.g. R-MN-1,R-LG-1',
   format: 'Text for people, or JSON for programs',
+  'format-verify': 'What to write, several times; FORMAT=PATH writes to a file (docs/formats.md)',
   output: 'Write to this file instead of the standard output',
   all: 'Print everything, however long',
   'fail-on-undetermined': 'Exit with 3 if something is undetermined (--no-… to exit with 0)',
@@ -92,6 +93,7 @@ export const HELP: HelpTexts = {
   70   mistake of sekisho itself
   130  interrupted`,
   'example-verify': 'verify one town',
+  'example-formats': 'the same for a CI host, in three formats',
   'example-lateral': 'what is lost if this terminal is',
   'example-depth': 'what keeps these two segments apart',
   'example-simulate': 'play every scenario of a folder',

@@ -1,12 +1,14 @@
 /** Headings, tallies, hops. */
 import { ATTACK } from './attack.js';
 import { CHAIN } from './chain.js';
+import { FORMATS } from './formats.js';
 import { SIMULATE } from './simulate.js';
 import type { ReportTexts } from '../report-texts.js';
 
 export const REPORT: ReportTexts = {
   ...ATTACK,
   ...CHAIN,
+  ...FORMATS,
   ...SIMULATE,
   'field/packet': 'packet',
   'field/path': 'path',

@@ -167,6 +167,18 @@ export const USAGE: Readonly<Record<UsageCode, ProblemText>> = {
     what: 'The standard input was named twice.',
     fix: 'It can be read once; name - only once.',
   },
+  'usage/formats-in-one-place': {
+    what: '{first} and {second} would both go to the same place.',
+    fix: 'Give one of them a path, as in --format {second}=PATH.',
+  },
+  'usage/same-file': {
+    what: 'Two outputs would be written to {path}.',
+    fix: 'Give each a path of its own.',
+  },
+  'usage/output-of-nothing': {
+    what: 'Every --format has a path of its own, so nothing is left for --output {path}.',
+    fix: 'Leave --output out, or one of the paths.',
+  },
   'usage/cannot-write': {
     what: '{path} cannot be written ({reason}).',
     fix: 'Check the path and the permissions of its folder.',

@@ -43,6 +43,7 @@ export const HELP: HelpTexts = {
   policy: '町独自の要件を書いたファイル(複数指定可)',
   only: '対象の要件、例 R-MN-1,R-LG-1',
   format: '人向けのテキスト、またはプログラム向けの JSON',
+  'format-verify': '出力する形式(複数指定可)。形式=パス でファイルに書く(docs/formats.md)',
   output: '標準出力の代わりにこのファイルへ書く',
   all: '長くても省略せずに表示する',
   'fail-on-undetermined': '判定不能があれば終了コード 3 とする(--no-… で 0)',
@@ -88,6 +89,7 @@ export const HELP: HelpTexts = {
   70   プログラム自身の誤り
   130  中断`,
   'example-verify': '一つの町を検証する',
+  'example-formats': '同じことを CI 向けに三つの形式で行う',
   'example-lateral': 'この端末を足場にすると何が取られるか',
   'example-depth': 'この二つの領域を隔てるもの',
   'example-simulate': 'フォルダ内のシナリオをすべて進める',

@@ -166,6 +166,18 @@ export const USAGE: Readonly<Record<UsageCode, ProblemText>> = {
     what: '標準入力が二度指定されています。',
     fix: '読めるのは一度だけです。- は一つだけ指定してください。',
   },
+  'usage/formats-in-one-place': {
+    what: '{first} と {second} の出力先が同じです。',
+    fix: '--format {second}=パス のように、一方にパスを付けてください。',
+  },
+  'usage/same-file': {
+    what: '二つの出力が同じ {path} に書かれることになります。',
+    fix: 'それぞれに別のパスを付けてください。',
+  },
+  'usage/output-of-nothing': {
+    what: 'どの --format にもパスがあるため、--output {path} に書くものがありません。',
+    fix: '--output か、いずれかのパスを外してください。',
+  },
   'usage/cannot-write': {
     what: '{path} に書き込めません({reason})。',
     fix: 'パスとフォルダのアクセス権を確認してください。',
