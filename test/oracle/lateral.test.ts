@@ -102,7 +102,7 @@ function checkSteps(result: LateralResult, attack: NaiveAttack): void {
 
 describe('lateralFrom(network, start, options)', () => {
   test(
-    'finds what packets find on generated networks, and nothing that they cannot',
+    '§13.6 finds what packets find on generated networks, and nothing that they cannot',
     () => {
       let found = 0;
       let told = 0;

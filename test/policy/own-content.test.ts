@@ -119,7 +119,7 @@ test('content of the My Number segment is nothing that a sanitizer cleans', () =
   expect(ask(claim.replace('external:lgwan', '"segment:net"')).verdict).toBe('proved');
 });
 
-test('selectors mean the places of hosts, and sanitizers themselves', () => {
+test('§10.10 selectors mean the places of hosts, and sanitizers themselves', () => {
   expect(ask('forbidden: { from: net-mx, to: mailsan, content: any }').verdict).toBe('violated');
   expect(ask('forbidden: { from: mn-pc, to: mailsan, content: any }').verdict).toBe('proved');
   expect(

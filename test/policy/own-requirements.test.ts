@@ -53,7 +53,7 @@ describe('forbidden: nothing passes', () => {
     expect(findings).toMatchObject([{ code: 'own/passes', witness: { packet: { family: 6 } } }]);
   });
 
-  test('what a translation publishes is what arrives', () => {
+  test('§9.6 what a translation publishes is what arrives', () => {
     const parts: TownParts = {
       lines: ['from: internet, to: web, service: tcp/443'],
       fw: '    destinationNat: [{ id: D1, in: edge, to: 192.0.2.9, service: tcp/443, translateTo: 10.3.0.10 }]\n',
@@ -86,7 +86,7 @@ describe('forbidden: nothing passes', () => {
     expect(ask(claim('other'), narrow).verdict).toBe('violated');
   });
 
-  test('a part of the outside that counts as the segment is meant by it', () => {
+  test('§9.5 a part of the outside that counts as the segment is meant by it', () => {
     const lines = ['from: visitor, to: gc, service: tcp/443'];
     for (const to of ['kind:my-number', '"segment:mn"', '"segment:x-gc"', 'gc']) {
       expect(ask(`{ forbidden: { from: wifi, to: ${to} } }`, { lines }).verdict, to).toBe(
@@ -245,7 +245,7 @@ describe('onlyThrough: whatever passes goes by one of the nodes', () => {
     expect(ask(claim).codes).toEqual(['ok/own-nothing-passes']);
   });
 
-  test('another router on the wire: violated, with the way around', () => {
+  test('§9.7 another router on the wire: violated, with the way around', () => {
     const { verdict, findings } = ask(claim, second('203.0.113.0/24'));
     expect(verdict).toBe('violated');
     expect(findings).toMatchObject([

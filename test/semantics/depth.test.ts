@@ -48,7 +48,7 @@ function site(guard: Node, more: Partial<Network> = {}): Network {
   return network({ subnets: SUBNETS, nodes: [guard], filters: [DENY], ...more });
 }
 
-describe('14.1, 14.2', () => {
+describe('guards and what they open', () => {
   test.each([
     ['in-filter', between('device', [{ filtersIn: ['fw/f'] }, {}])],
     ['out-filter', between('device', [{}, { filtersOut: ['fw/f'] }])],
@@ -57,7 +57,7 @@ describe('14.1, 14.2', () => {
     expect(depthOf(site(guard))).toBe('1: fw');
   });
 
-  test('a host that does not forward is a guard; a machine with one leg is none', () => {
+  test('§14.1 §14.2 a host that does not forward is a guard; a machine with one leg is none', () => {
     const san = node('san', 'host', [
       nic('san/l', 'left', ['10.0.0.1/24']),
       nic('san/r', 'right', []),
@@ -71,13 +71,13 @@ describe('14.1, 14.2', () => {
     expect(depthOf(site(san, { nodes: [san, pc] }), { routing: 'any-route' })).toBe('0: ');
   });
 
-  test('VRFs of a guard keep segments apart unless any route is looked at', () => {
+  test('§14.2 VRFs of a guard keep segments apart unless any route is looked at', () => {
     const guard = between('device', [{}, { vrf: 'blue' }]);
     expect(depthOf(site(guard))).toBe('no-way');
     expect(depthOf(site(guard), { routing: 'any-route' })).toBe('1: fw');
   });
 
-  test('a switch makes one wire of all VLANs, where layer 2 is asked for', () => {
+  test('§14.1 §14.2 §14.6 a switch makes one wire of all VLANs, where layer 2 is asked for', () => {
     const given = network({
       subnets: [
         subnet('left', 'a', ['10.0.0.0/24'], { vlan: 10, home: 's' }),
@@ -105,7 +105,7 @@ describe('14.1, 14.2', () => {
   });
 });
 
-describe('14.3', () => {
+describe('what connects', () => {
   const web = { ...line('permit').match.services[0]!, destinationPorts: [range(443)] };
   const end = (id: string, prefix: string): object => ({
     text: id,
@@ -132,7 +132,7 @@ describe('14.3', () => {
       register: [flow],
     });
 
-  test('packets that the register has do not connect', () => {
+  test('§14.3 packets that the register has do not connect', () => {
     expect(depthOf(lines([web]))).toBe('1: fw');
   });
 
@@ -141,8 +141,8 @@ describe('14.3', () => {
   });
 });
 
-describe('14.4, 14.5', () => {
-  test('up to a ceiling', () => {
+describe('depth', () => {
+  test('§14.4 up to a ceiling', () => {
     const chain = (id: string, from: string, to: string, n: number): Node =>
       node(
         id,
@@ -164,7 +164,7 @@ describe('14.4, 14.5', () => {
     expect(depthOf(given)).toBe('no-way');
   });
 
-  test('wires that nothing joins have no way', () => {
+  test('§14.5 wires that nothing joins have no way', () => {
     expect(depthOf(network({ subnets: SUBNETS }), { routing: 'any-route' })).toBe('no-way');
   });
 

@@ -45,8 +45,8 @@ function reach({ segments }: LateralResult): Readonly<Record<string, string>> {
 
 const TWIN_TO_SERVER = line('permit', set('10.0.0.11'), set('10.0.1.10'));
 
-describe('13.1, 13.4', () => {
-  test('who accepts is taken over, and so are the undeclared machines of a subnet', () => {
+describe('who is taken over', () => {
+  test('§13.1 §13.4 who accepts is taken over, and so are the undeclared machines of a subnet', () => {
     const result = from('pc', site([line('permit', undefined, set('10.0.1.10'))]));
     expect(taken(result)).toEqual([
       '1 node twin',
@@ -82,8 +82,8 @@ describe('13.1, 13.4', () => {
   });
 });
 
-describe('13.3', () => {
-  test('in mode none a host has its own addresses only, and nobody undeclared is there', () => {
+describe('what a foothold sends', () => {
+  test('§13.3 in mode none a host has its own addresses only, and nobody undeclared is there', () => {
     const given = site([TWIN_TO_SERVER]);
     expect(taken(from('pc', given, { spoofing: 'none' }))).toEqual([
       '1 node twin',
@@ -98,7 +98,7 @@ describe('13.3', () => {
     expect(taken(from('pc', given, { spoofing: 'any' }))).toContain('1 node server');
   });
 
-  test('a device that is held sends with any source, whatever it filters', () => {
+  test('§13.2 §13.3 a device that is held sends with any source, whatever it filters', () => {
     const guarded = filter('server/own', [line('permit', set('10.9.9.9'))]);
     const given = site([]);
     const careful: Network = {
@@ -129,7 +129,7 @@ describe('13.3', () => {
   });
 });
 
-describe('13.4, 13.5', () => {
+describe('what takes over', () => {
   const WEB = {
     protocols: [range(6)],
     sourcePorts: [range(0, 65535)],
@@ -147,7 +147,7 @@ describe('13.4, 13.5', () => {
     expect(taken(from('pc', given, { services: [ssh] }))).toContain('1 node server');
   });
 
-  test('what only continues a connection takes nothing over', () => {
+  test('§13.5 what only continues a connection takes nothing over', () => {
     const permit = line('permit', undefined, set('10.0.1.10'));
     const claims = { ...permit.match, services: [{ ...WEB, established: true }] };
     const result = from('pc', site([{ ...permit, match: claims }]));
@@ -157,8 +157,8 @@ describe('13.4, 13.5', () => {
   });
 });
 
-describe('13.7, 13.8', () => {
-  test('a packet that a host denies touches its segment', () => {
+describe('segments', () => {
+  test('§13.7 a packet that a host denies touches its segment', () => {
     const given = site([line('permit', undefined, set('10.0.1.10'))]);
     const deaf: Network = {
       ...given,
@@ -169,7 +169,7 @@ describe('13.7, 13.8', () => {
     expect(reach(from('pc', deaf))).toEqual({ a: 'held', b: 'touched' });
   });
 
-  test('what only a line of unknown effect permits is told as not certain', () => {
+  test('§13.8 what only a line of unknown effect permits is told as not certain', () => {
     const unsure = { ...TWIN_TO_SERVER, certainty: 'unmodelled' as const };
     const result = from('pc', site([unsure]));
     const certain = result.steps.map((one) => [one.foothold.id, one.certain]);
