@@ -81,7 +81,8 @@ function descriptorOf(
 ): Descriptor {
   const page = pageOf(result, messages);
   const { id, clause, own } = requirement;
-  const { name, why, fix } = requirementText(page, requirement);
+  const { name: stated, why, fix } = requirementText(page, requirement);
+  const name = stated === '' ? id : stated;
   const about = isBuiltIn(id) ? page.say('verify/clause', { clause }) : clause;
   const parts = [
     [page.say('field/why'), why],
@@ -90,8 +91,8 @@ function descriptorOf(
   const title = about === '' ? name : `${name} (${about})`;
   return {
     id,
-    shortDescription: textOf(name === '' ? id : name),
-    fullDescription: textOf(title === '' ? id : title),
+    shortDescription: textOf(name),
+    fullDescription: textOf(title),
     help: {
       text: [title, ...parts.map(([head, text]) => `${head}: ${text}`)].join('\n\n'),
       markdown: [
