@@ -1,4 +1,5 @@
 /** Bytes of a file as text. Only UTF-8 is read; of everything else it is said what it looks like. */
+import { isUtf8 } from 'node:buffer';
 
 export type Decoded =
   | { readonly ok: true; readonly text: string }
@@ -41,6 +42,7 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
 
 /** Offset of the first byte that is not part of well-formed UTF-8 (Unicode, table 3-7). */
 function invalidOffset(bytes: Uint8Array): number | undefined {
+  if (isUtf8(bytes)) return undefined;
   for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at);
     if (length === 0) return at;
