@@ -10,6 +10,7 @@ import { githubCommand, githubText } from '../../../src/report/formats/github.js
 import { gitlabText } from '../../../src/report/formats/gitlab.js';
 import { escaped, MARKDOWN_BYTES_MAX, markdownText } from '../../../src/report/formats/markdown.js';
 import { unixText } from '../../../src/report/formats/unix.js';
+import { verifyText } from '../../../src/report/verify-text.js';
 import { RESULT } from '../sample.js';
 import { brokenTown, HOSTILE, namedResult, unreadTown } from './results.js';
 
@@ -68,6 +69,40 @@ describe('githubText(results, messages)', () => {
     // two diagnostics and forty findings, nine of which are shown
     expect(warnings.at(-1)).toBe(
       '::warning title=sekisho::33 more entries do not fit here; the text and the JSON of sekisho verify have them all.',
+    );
+  });
+});
+
+describe('texts on the standard output of a host', () => {
+  const COMMANDS = ['::error::x', '::stop-commands::x', '##vso[task.complete]', '##[error]x'];
+
+  /** What the agents of both hosts would run. */
+  const isCommand = (line: string): boolean => /^\s*::[a-z-]+[^:]*::|##vso\[|##\[/i.test(line);
+
+  test.each(COMMANDS)('%s is no command, wherever a line begins with it', (text) => {
+    expect(isCommand(text)).toBe(true);
+    const town = namedResult(text);
+    const { requirements } = town;
+    const findings = [
+      {
+        ...requirements[0]!.findings[0]!,
+        code: 'inv/isolated-node' as const,
+        params: { node: text },
+      },
+    ];
+    const result = { ...town, requirements: [{ ...requirements[0]!, findings }] };
+    const options = { messages: EN, topology: text, sources: [] };
+    const written = [
+      verifyText(result, options),
+      unixText([result], EN),
+      markdownText([result], EN),
+    ];
+    for (const line of written.join('').split('\n')) expect(isCommand(line)).toBe(false);
+  });
+
+  test('addresses stay as they are', () => {
+    expect(oneLine('from ::1 to ::ffff:192.0.2.1, ::add and fe80::debugger')).toBe(
+      'from ::1 to ::ffff:192.0.2.1, ::add and fe80::debugger',
     );
   });
 });
