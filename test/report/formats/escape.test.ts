@@ -73,6 +73,24 @@ describe('githubText(results, messages)', () => {
   });
 });
 
+describe('levels', () => {
+  test('an eleventh error makes the tenth annotation count both', () => {
+    const errors = lines(githubText([namedResult('a', 11)], EN)).filter((line) =>
+      line.startsWith('::error '),
+    );
+    expect(errors).toHaveLength(10);
+    expect(errors.at(-1)).toContain('::2 more entries do not fit here');
+  });
+
+  test('what violates a requirement that is only a warning is a warning', () => {
+    const town = namedResult('a.yaml');
+    const [requirement] = town.requirements;
+    const own = { ...requirement!.own!, severity: 'warning' as const };
+    const text = githubText([{ ...town, requirements: [{ ...requirement!, own }] }], EN);
+    expect(lines(text).map((line) => line.split(' ')[0])).toEqual(['::warning', '::warning']);
+  });
+});
+
 describe('texts on the standard output of a host', () => {
   const COMMANDS = ['::error::x', '::stop-commands::x', '##vso[task.complete]', '##[error]x'];
 
@@ -206,6 +224,13 @@ describe('csvText(results, messages)', () => {
       expect(cell).not.toMatch(CONTROL);
     }
   });
+
+  test.each(['=', '+', '-', '@', '＝', '＋', '－', '＠', '  =', '\t='])(
+    'a cell that begins with %j is text',
+    (start) => {
+      expect(csvRow([`${start}1`])).toMatch(/^"?'/);
+    },
+  );
 
   test('has a row per finding and diagnostic under its headings', () => {
     const rows = read(csvText([RESULT, unreadTown()], JA).slice(1));
