@@ -4,13 +4,12 @@
  * proved or excepted asks for nothing. Every entry has a place, because hosts demand one.
  */
 import { digest } from '../../base/digest.js';
-import type { Catalog } from '../../messages/catalog.js';
+import type { Catalog, OpenFindingCode } from '../../messages/catalog.js';
 import type { DiagnosticCode } from '../../model/diagnostic-codes.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Location } from '../../model/location.js';
 import type { VerifyResult } from '../../model/result.js';
 import type { Finding, RequirementResult } from '../../model/verdict.js';
-import type { OpenFindingCode } from '../../messages/catalog.js';
 import { placesOf } from '../finding-text.js';
 import { openPage, type Page } from '../page.js';
 import { packetText } from '../packet-text.js';
