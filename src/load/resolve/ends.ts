@@ -38,7 +38,16 @@ export function nodeWith({ nodes }: Populations, addresses: AddressSet): Node | 
   return owners.length === 1 ? owners[0] : undefined;
 }
 
+/** Asked for every end and every node, so remembered. */
+const OWN = new WeakMap<Node, AddressSet>();
+
 function ownAddresses(node: Node): AddressSet {
+  const known = OWN.get(node) ?? findOwnAddresses(node);
+  OWN.set(node, known);
+  return known;
+}
+
+function findOwnAddresses(node: Node): AddressSet {
   return node.kind === 'external'
     ? nodeAddresses({ ...node, behind: { 4: [], 6: [] } })
     : nodeAddresses(node);
