@@ -180,3 +180,36 @@ test('a claim that all sanitizers are meant by needs one', () => {
     'kind:sanitizer',
   ]);
 });
+
+test('§10.10 a segment of sanitizers alone: in any form they count, raw there is nobody', () => {
+  const claims = [
+    'from: "segment:net", to: "segment:san"',
+    'from: net-mx, to: kind:sanitizing',
+    'from: net-mx, to: san-net',
+    'from: net-mx, to: 10.40.1.4',
+    'from: "segment:san", to: lg-mail',
+    'from: san-lg, to: "segment:lg"',
+  ];
+  for (const ends of claims) {
+    const any = ask(`forbidden: { ${ends}, content: any }`);
+    expect(any, ends).toMatchObject({ verdict: 'violated', findings: [{ code: 'own/content' }] });
+    const raw = ask(`forbidden: { ${ends}, content: raw }`);
+    expect(raw, ends).toMatchObject({
+      verdict: 'undetermined',
+      findings: [{ code: 'und/empty-selector' }],
+    });
+    const through = ask(`onlyThrough: { ${ends}, nodes: kind:sanitizer }`);
+    expect(through.verdict, ends).toBe('undetermined');
+  }
+  // A machine beside the sanitizer is somebody.
+  const claim = 'forbidden: { from: mn-pc, to: "segment:san", content: raw }';
+  expect(ask(claim, RELAY).verdict).toBe('proved');
+  expect(ask(claim.replace('mn-pc', 'net-mx'), RELAY, TO_RELAY).verdict).toBe('violated');
+  // Taken out, or named as the way, the sanitizer does not count.
+  for (const claim of [
+    'forbidden: { from: "segment:net", to: ["segment:san", not mailsan], content: any }',
+    'onlyThrough: { from: "segment:net", to: "segment:san", nodes: mailsan }',
+  ]) {
+    expect(ask(claim).verdict, claim).toBe('undetermined');
+  }
+});

@@ -1,14 +1,18 @@
 /** Claims about content that a town writes itself (SEMANTICS §10.10). */
 import type { Move } from '../../analysis/content/graph.js';
-import { segmentsOf, type Holder } from '../../analysis/content/holder.js';
+import { segmentsOf, standsIn, type Holder } from '../../analysis/content/holder.js';
 import { LABELS, type Label } from '../../analysis/content/label.js';
+import { addressesIn } from '../../analysis/places.js';
 import { FAMILIES } from '../../model/address.js';
+import type { NodeId } from '../../model/ids.js';
+import type { Node } from '../../model/node.js';
 import type {
   OwnClaim,
   OwnRequirement,
   Selector,
   SelectorEnd,
 } from '../../model/own-requirement.js';
+import { intersectRanges } from '../../model/range.js';
 import type { Segment } from '../../model/segment.js';
 import { contentGraph } from '../content-graph.js';
 import type { Draft } from '../draft.js';
@@ -17,7 +21,7 @@ import { draft } from '../requirement.js';
 import { sanitizersOf } from '../sanitizers.js';
 import type { Study } from '../study.js';
 import { emptyDraft, emptyDrafts } from './empty.js';
-import { standsAt, textOf } from './selection.js';
+import { extentOf, standsAt, textOf, type Empty } from './selection.js';
 
 type ContentClaim = Extract<OwnClaim, { kind: 'content' }>;
 
@@ -32,6 +36,7 @@ export function contentDrafts(
   const open = [
     ...found(study, requirement, claim),
     ...emptyDrafts(study, requirement, claim),
+    ...sanitizersOnly(study, claim).map((empty) => emptyDraft(id, empty)),
     ...(none ? [emptyDraft(id, { text: 'kind:sanitizer', at: sanitizers })] : []),
   ];
   if (open.length > 0) return open;
@@ -44,8 +49,10 @@ function found(study: Study, { id }: OwnRequirement, claim: ContentClaim): reado
   const named: ReadonlySet<string> = new Set(claim.nodes);
   const isNamed = (holder: Holder): boolean => holder.kind === 'node' && named.has(holder.node.id);
   const without = ({ from, to }: Move): boolean => isNamed(from) || isNamed(to);
-  const sending = new Set(holdersOf(study, graph.holders, claim.from));
-  const receiving = holdersOf(study, graph.holders, claim.to);
+  const of = (selector: Selector): readonly Holder[] =>
+    holdersOf(study, graph.holders, selector, claim.form === 'any' ? claim.nodes : undefined);
+  const sending = new Set(of(claim.from));
+  const receiving = of(claim.to);
   return LABELS.flatMap((label) => {
     const starts = (holder: Holder): boolean =>
       sending.has(holder) && labelOf(study, holder) === label;
@@ -92,11 +99,15 @@ function bySegment(
   return [...found];
 }
 
-/** Holders that a selector means: nodes that are holders themselves, else the places of its ends. */
+/**
+ * Holders that a selector means: nodes that are holders themselves, else the places of its ends. With
+ * `except`, sanitizers that stand in these places count as well, apart from those.
+ */
 function holdersOf(
   study: Study,
   holders: readonly Holder[],
   selector: Selector,
+  except?: readonly NodeId[],
 ): readonly Holder[] {
   const nodes = new Set(holders.flatMap((h) => (h.kind === 'node' ? [h.node.id] : [])));
   const isHolder = ({ node }: SelectorEnd): boolean => node !== undefined && nodes.has(node);
@@ -108,10 +119,57 @@ function holdersOf(
     ends: part.ends.filter((end) => !isHolder(end)),
   }));
   const places = { ...selector, taken };
+  const among = (node: Node): boolean =>
+    except !== undefined && !except.includes(node.id) && standsAmong(study, places, node);
   return holders.filter((holder) => {
-    if (holder.kind === 'node') return named.has(holder.node.id);
+    if (holder.kind === 'node') {
+      const { node } = holder;
+      return named.has(node.id) || (node.kind === 'host' && among(node));
+    }
     return FAMILIES.some((family) => {
       return standsAt(study.ground(family).layout, places, holder.place);
     });
   });
+}
+
+/** Whether `node` has an address that `selector` means. */
+function standsAmong(study: Study, selector: Selector, node: Node): boolean {
+  return FAMILIES.some((family) => {
+    const { layout } = study.ground(family);
+    return study.places.some((place) => {
+      if (place.kind !== 'subnet') return false;
+      const own = addressesIn(layout, node, place.id);
+      return intersectRanges(extentOf(layout, selector, place), own).length > 0;
+    });
+  });
+}
+
+function isBare({ node, subnet, segment }: SelectorEnd): boolean {
+  return node === undefined && subnet === undefined && segment === undefined;
+}
+
+/** Parts in whose places only sanitizers stand, which are apart from them (§10.1). */
+function sanitizersOnly(study: Study, { form, from, to, nodes }: ContentClaim): readonly Empty[] {
+  const { holders } = contentGraph(study);
+  const { layout } = study.ground(4);
+  const peopled = new Set(
+    layout.network.nodes
+      .filter(({ kind, facts }) => kind === 'host' && facts.sanitizer === undefined)
+      .flatMap((node) => standsIn(layout, node)),
+  );
+  const isDeserted = (holder: Holder): boolean =>
+    holder.kind === 'subnet' &&
+    holder.declaredOnly &&
+    holder.place.kind === 'subnet' &&
+    !peopled.has(holder.place.id);
+  return [from, to].flatMap(({ at, taken, removed }) =>
+    taken.filter((part) => {
+      const selector = { at, taken: [part], removed };
+      const of = holdersOf(study, holders, selector, form === 'any' ? nodes : undefined);
+      // Of addresses alone: those behind an external are not meant where a subnet has them.
+      const isBehind = (holder: Holder): boolean =>
+        holder.kind === 'external' && part.ends.every(isBare);
+      return of.some(isDeserted) && of.every((holder) => isDeserted(holder) || isBehind(holder));
+    }),
+  );
 }
