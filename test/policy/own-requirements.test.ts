@@ -141,6 +141,24 @@ describe('forbidden: nothing passes', () => {
     expect(findings[0]?.at).toMatchObject({ path: 'policy.yaml', line: 3 });
   });
 
+  test.each(['10.2.0.1', '192.0.2.9', '[10.2.0.1, 192.0.2.9]'])(
+    'addresses of a device, and published ones, are nobody also where externals have all: %s',
+    (to) => {
+      const published = 'destinationNat: [{ id: V1, to: 192.0.2.9, translateTo: 10.2.1.20 }]';
+      const parts = {
+        lines: [`id: F1, ${OPEN}`],
+        fw: `    ${published}\n`,
+        behind: '[0.0.0.0/0, "::/0"]',
+      };
+      const { verdict, codes } = ask(`{ forbidden: { from: wifi, to: ${to} } }`, parts);
+      expect(verdict).toBe('undetermined');
+      expect(codes).toEqual(['und/empty-selector']);
+      // What the server has is somebody, also beside them.
+      expect(ask('{ forbidden: { from: wifi, to: [10.2.1.20] } }', parts).verdict).toBe('violated');
+      expect(ask('{ forbidden: { from: wifi, to: 10.2.0.0/24 } }', parts).verdict).toBe('proved');
+    },
+  );
+
   test('what the other parts let pass is violated nevertheless', () => {
     const { verdict, codes } = ask('{ forbidden: { from: [wifi, kind:education], to: file } }', {
       lines: [OPEN],

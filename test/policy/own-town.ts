@@ -11,6 +11,8 @@ export interface TownParts {
   readonly stateless?: boolean;
   /** Keys of `fw` besides. */
   readonly fw?: string;
+  /** What is behind the Internet. */
+  readonly behind?: string;
   readonly subnets?: readonly string[];
   readonly hosts?: readonly string[];
   readonly more?: string;
@@ -19,6 +21,7 @@ export interface TownParts {
 /** One firewall between three segments and a wireless LAN, and the Internet behind another. */
 export function townText(parts: TownParts = {}): string {
   const { lines = [], fw = '', subnets = [], hosts = [], more = '', stateless = false } = parts;
+  const { behind = '203.0.113.0/24' } = parts;
   return `sekisho: 1
 segments:
   mn: { kind: my-number }
@@ -45,7 +48,7 @@ ${subnets.map((subnet) => `  ${subnet}\n`).join('')}hosts:
   loose: { at: none }
 ${hosts.map((host) => `  ${host}\n`).join('')}objects: { published: [10.2.1.20, 10.3.0.10], everyone: [pc, file, web, visitor, published] }
 externals:
-  internet: { segment: x-net, at: edge, address: 192.0.2.1, behind: 203.0.113.0/24 }
+  internet: { segment: x-net, at: edge, address: 192.0.2.1, behind: ${behind} }
   gc: { segment: x-gc, at: gc-link, address: 198.51.100.1 }
 devices:
   fw:

@@ -9,7 +9,7 @@ import {
   type Place,
 } from '../../analysis/places.js';
 import { present } from '../../base/assert.js';
-import { ALL_ADDRESSES, FAMILIES } from '../../model/address.js';
+import { ALL_ADDRESSES, FAMILIES, type Family } from '../../model/address.js';
 import type { Location } from '../../model/location.js';
 import type { Node } from '../../model/node.js';
 import type { Selector, SelectorEnd } from '../../model/own-requirement.js';
@@ -131,6 +131,36 @@ function sendsNothing(study: Study, selector: Selector): boolean {
 function receivesNothing(study: Study, selector: Selector): boolean {
   return FAMILIES.every((family) => {
     const { layout } = study.ground(family);
-    return study.places.every((place) => !standsAt(layout, selector, place));
+    const meant = { ...selector, removed: [...selector.removed, ...nobodys(layout, selector)] };
+    return study.places.every((place) => !standsAt(layout, meant, place));
   });
+}
+
+/**
+ * Where addresses alone are written: those of devices, and those that are translated before anything
+ * arrives at them, are not meant as machines that nobody declared, nor as what is behind an external.
+ */
+function nobodys(layout: Layout, { at, taken }: Selector): Selector['removed'] {
+  const isBare = ({ node, subnet, segment }: SelectorEnd): boolean =>
+    node === undefined && subnet === undefined && segment === undefined;
+  if (!taken.every(({ ends }) => ends.every(isBare))) return [];
+  const { family, network } = layout;
+  const { nodes } = network;
+  const own = ({ interfaces }: Node): RangeList => interfaces.flatMap((i) => layout.ownRanges(i));
+  const hosts = canonicalRanges(nodes.filter(({ kind }) => kind !== 'device').flatMap(own));
+  const translated = nodes
+    .flatMap(({ destinationNat }) => destinationNat)
+    .filter((rule) => rule.enabled && rule.family === family && rule.address.kind !== 'keep')
+    .map(({ match }) => match.destination[family]);
+  const found = canonicalRanges([
+    ...nodes.filter(({ kind }) => kind === 'device').flatMap(own),
+    ...translated.filter((ranges) => !isEverything(ranges, family)).flat(),
+  ]);
+  const others = complementRanges(hosts, ALL_ADDRESSES[family]);
+  const addresses = { 4: [], 6: [], [family]: intersectRanges(found, others) };
+  return [{ text: '', at, ends: [{ addresses }] }];
+}
+
+function isEverything(ranges: RangeList, family: Family): boolean {
+  return complementRanges(ranges, ALL_ADDRESSES[family]).length === 0;
 }
