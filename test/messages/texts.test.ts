@@ -191,3 +191,10 @@ function texts(folder: string): readonly string[] {
     return statSync(path).isDirectory() ? texts(`${folder}/${name}`) : [readFileSync(path, 'utf8')];
   });
 }
+
+test('what is to be removed where nobody is compromised is called as the key is', () => {
+  for (const { diagnostics } of [EN, JA]) {
+    const { fix } = diagnostics['scenario/nobody-compromised'];
+    expect(fix).toContain('`expectReach`');
+  }
+});

@@ -116,6 +116,6 @@ export const SCENARIO: DiagnosticTexts<ScenarioCode> = {
   'scenario/nobody-compromised': {
     what: 'It is expected how far an attacker gets, but nobody is compromised.',
     why: 'Every segment would be safe, whatever the network is.',
-    fix: 'Add `compromise` to this step or to one before it, or remove `reach`.',
+    fix: 'Add `compromise` to this step or to one before it, or remove `expectReach`.',
   },
 };

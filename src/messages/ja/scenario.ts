@@ -115,6 +115,6 @@ export const SCENARIO: DiagnosticTexts<ScenarioCode> = {
   'scenario/nobody-compromised': {
     what: '攻撃者の到達範囲が期待されていますが、何も侵害されていません。',
     why: 'どんなネットワークでも、すべての領域が安全ということになります。',
-    fix: 'この段か前の段に `compromise` を書くか、`reach` を消してください。',
+    fix: 'この段か前の段に `compromise` を書くか、`expectReach` を消してください。',
   },
 };
