@@ -8,13 +8,13 @@ import { prefixRange, type Family, type Prefix } from '../model/address.js';
 import type { InterfaceId, VrfName } from '../model/ids.js';
 import type { Network } from '../model/network.js';
 import type { Interface, Node } from '../model/node.js';
-import type { Range } from '../model/range.js';
+import { range, type Range } from '../model/range.js';
 
 /** Whether the state `broken` of `network` may let through more than `network` does. */
 export function mayOpenWays(network: Network, before: Domains, state: State): boolean {
   const broken = state.network;
   if (takesOver(network, broken)) return true;
-  const lost = broken.nodes.flatMap((node, at) => detours(network.nodes[at]!, node));
+  const lost = network.nodes.flatMap((node, at) => detours(node, broken.nodes[at]!));
   const cut = network.cables.length !== broken.cables.length;
   if (lost.length === 0 && !cut) return false;
   const after = state.wiring.domains;
@@ -28,16 +28,19 @@ export function mayOpenWays(network: Network, before: Domains, state: State): bo
 
 /**
  * Whether the failure of an element is worth a closer look: it touches a wire on which some node that
- * forwards has a way that it could lose and has another for, a route watches it wherever it is, or it touches
+ * routes has a way that it could lose and has another for, a route watches it wherever it is, or it touches
  * an address that others share, or wires themselves.
  */
 export function closerLook(network: Network, domains: Domains): (element: Element) => boolean {
-  const forwarding = network.nodes.filter(({ forwards }) => forwards);
+  const routing = network.nodes.filter(routes);
   const wires = new Set(
-    forwarding.flatMap((node) => {
+    routing.flatMap((node) => {
       const ways = waysOf(node);
-      const spare = ways.filter((way) =>
-        ways.some((other) => other !== way && contains(other, way)),
+      const spare = ways.filter(
+        (way) =>
+          // A leg of a host fails with its switch or tunnel only, which are looked at anyway.
+          (node.kind !== 'host' || way.through !== CONNECTED) &&
+          ways.some((other) => other !== way && contains(other, way)),
       );
       const policies = node.interfaces.flatMap(({ policyRoutes }) =>
         policyRoutes.flatMap(({ action }) => ('interface' in action ? [action.interface] : [])),
@@ -46,7 +49,7 @@ export function closerLook(network: Network, domains: Domains): (element: Elemen
       return outs.map((out) => domains.ofInterface.get(out));
     }),
   );
-  const watched = new Set(forwarding.flatMap(({ routes }) => routes.map(({ track }) => track)));
+  const watched = new Set(routing.flatMap((node) => node.routes.map(({ track }) => track)));
   const touches = ({ id, virtualAddresses }: Interface): boolean =>
     virtualAddresses.length > 0 || wires.has(domains.ofInterface.get(id));
   const interfaces = new Map(
@@ -60,6 +63,13 @@ export function closerLook(network: Network, domains: Domains): (element: Elemen
     return true;
   };
 }
+
+/** Whether its routes matter: for what it forwards, or for what it sends of its own that may cross. */
+function routes({ forwards, kind, facts }: Node): boolean {
+  return forwards || kind === 'host' || facts.sanitizer !== undefined || facts.relay !== undefined;
+}
+
+const CONNECTED = 'connected';
 
 /** A way that a node lost, and one that packets for the same addresses take now. */
 interface Detour {
@@ -76,7 +86,7 @@ interface Way {
 
 /** What a node lost for which it has a wider or equal way, or a table after a policy route. */
 function detours(before: Node, after: Node): readonly (Detour | 'policy')[] {
-  if (after === before || !after.forwards) return [];
+  if (after === before || !routes(after)) return [];
   const policies = (node: Node): number =>
     node.interfaces.reduce((sum, i) => sum + i.policyRoutes.length, 0);
   const left = waysOf(after);
@@ -93,7 +103,7 @@ function detours(before: Node, after: Node): readonly (Detour | 'policy')[] {
 function waysOf({ interfaces, routes }: Node): readonly Way[] {
   return [
     ...interfaces.flatMap(({ id, vrf, addresses }) =>
-      addresses.map(({ prefix }) => ({ vrf, prefix, out: id, through: 'connected' })),
+      addresses.map(({ prefix }) => ({ vrf, prefix, out: id, through: CONNECTED })),
     ),
     ...routes.map(({ vrf, prefix, distance, action }): Way => {
       const way = { vrf, prefix, through: `${distance} ${action.kind}` };
@@ -132,7 +142,7 @@ function leadsSomewhere({ prefix }: Way, by: Way, broken: Network, after: Domain
   );
 }
 
-/** Wires that packets sent by `out` may get to, and the nodes that forward them. */
+/** Wires that packets sent by `out` may get to, and the nodes that take them there. */
 function onwards(
   out: InterfaceId,
   broken: Network,
@@ -149,8 +159,9 @@ function onwards(
   for (const domain of domains) {
     for (const incoming of domain.interfaces) {
       const node = byId.get(incoming.node)!;
-      if (!node.forwards || incoming.id === out) continue;
+      if (incoming.id === out) continue;
       nodes.add(node);
+      if (!node.forwards) continue;
       for (const leg of legsFrom(node, incoming)) add(leg.id);
     }
   }
@@ -175,9 +186,10 @@ function addressesOn(domain: Domain, broken: Network, family: Family): readonly 
     ...domain.subnets.flatMap(({ prefixes }) =>
       prefixes.filter((p) => p.family === family).map(prefixRange),
     ),
-    ...domain.interfaces.flatMap(({ addresses }) =>
-      addresses.filter((a) => a.family === family).map(({ range }) => range),
-    ),
+    ...domain.interfaces.flatMap(({ addresses, virtualAddresses }) => [
+      ...addresses.filter((a) => a.family === family).map((a) => a.range),
+      ...virtualAddresses.filter((v) => v.family === family).map(({ value }) => range(value)),
+    ]),
     ...broken.nodes
       .filter(({ id, kind }) => kind === 'external' && nodes.has(id))
       .flatMap(({ behind }) => behind[family]),
@@ -202,15 +214,28 @@ function takesOver(network: Network, broken: Network): boolean {
 }
 
 /**
- * A wire that falls into parts, in several of which packets are forwarded: an address that was
- * somebody's in the whole is nobody's in the other parts.
+ * A wire that falls into parts: in some packets are forwarded, and in another they are too, or somebody
+ * works who is more to them than the machines of a subnet. An address that was somebody's in the whole is
+ * nobody's in the other parts.
  */
 function splitsRouters(broken: Network, before: Domains, after: Domains): boolean {
-  const forwarding = new Set(broken.nodes.filter(({ forwards }) => forwards).map(({ id }) => id));
+  const byId = new Map(broken.nodes.map((node) => [node.id, node]));
+  const attached = new Set(
+    broken.nodes.flatMap(({ interfaces }) =>
+      interfaces.flatMap(({ id, attachment }) => (attachment.kind === 'none' ? [] : [id])),
+    ),
+  );
   return before.all.some(({ interfaces }) => {
-    const parts = interfaces
-      .filter(({ node }) => forwarding.has(node))
-      .map(({ id }) => after.ofInterface.get(id)?.index);
-    return new Set(parts).size > 1;
+    const parts = new Set<number | undefined>();
+    const others = new Set<number | undefined>();
+    for (const { id, node } of interfaces) {
+      const { forwards, kind, facts } = byId.get(node)!;
+      const part = after.ofInterface.get(id)?.index;
+      if (forwards) parts.add(part);
+      else if (attached.has(id) && (kind !== 'host' || facts.sanitizer || facts.relay)) {
+        others.add(part);
+      }
+    }
+    return parts.size > 1 || (parts.size === 1 && [...others].some((part) => !parts.has(part)));
   });
 }

@@ -1,11 +1,26 @@
 import { describe, expect, test } from 'vitest';
 
-import { elementsOf, withFailures } from '../../src/analysis/failures.js';
+import { elementsOf, stateOf, Wiring, withFailures } from '../../src/analysis/failures.js';
+import { mayOpenWays } from '../../src/analysis/new-ways.js';
+import type { Network } from '../../src/model/network.js';
 import type { VerifyOptions } from '../../src/model/result.js';
 import type { Node } from '../../src/model/node.js';
-import { filter, line, nic, node, set, subnet, via } from '../build-network.js';
+import {
+  cable,
+  filter,
+  forwardTo,
+  line,
+  network,
+  nic,
+  node,
+  set,
+  subnet,
+  tunnel,
+  via,
+  vlanSwitch,
+} from '../build-network.js';
 import { checkRequirement } from './check-requirement.js';
-import { external, host, town, type Parts } from './town.js';
+import { external, host, segment, town, type Parts } from './town.js';
 
 const ID = 'R-HA-1';
 
@@ -104,6 +119,78 @@ describe('R-HA-1: separation holds while something has failed', () => {
     expect(result.open[0]?.params['elements']).toMatch(/end-66.*, .*end-67/);
   });
 
+  test('a relay that forwards no packets sends its own by the route that stands by: violated', () => {
+    const proxy = node(
+      'proxy',
+      'device',
+      [nic('proxy/lan', 'lg-lan', ['10.2.0.9/24']), nic('proxy/dmz', 'dmz', ['10.5.0.9/24'])],
+      {
+        forwards: false,
+        facts: { data: [], monitor: [], relay: { upstreams: [] } },
+        localIn: 'proxy/in',
+        routes: [
+          via('8.8.8.0/24', 'proxy/dmz', '10.5.0.1'),
+          via('8.8.8.0/24', 'proxy/dmz', '10.5.0.2', 200),
+        ],
+      },
+    );
+    const first = node('first', 'device', [nic('first/0', 'dmz', ['10.5.0.1/24'])]);
+    const second = node(
+      'second',
+      'device',
+      [nic('second/0', 'dmz', ['10.5.0.2/24']), nic('second/1', 'line', ['10.9.0.1/30'])],
+      { policy: 'second/policy', routes: [via('8.8.8.0/24', 'second/1', '10.9.0.2')] },
+    );
+    const isp = node('isp', 'external', [nic('isp/0', 'line', ['10.9.0.2/30'])], {
+      segment: 'x',
+      behind: set('8.8.8.0/24'),
+    });
+    const { filters, ...rest } = town({
+      segments: [external('x', 'internet'), segment('san', 'sanitizing')],
+      subnets: [subnet('line', 'x', ['10.9.0.0/30']), subnet('dmz', 'san', ['10.5.0.0/24'])],
+      nodes: [proxy, first, second, isp],
+    });
+    const inside = line('permit', set('10.2.0.0/24'), undefined, { id: 'inside' });
+    const out = line('permit', set('10.5.0.9'), set('8.8.8.0/24'), { id: 'out' });
+    const lines = [filter('proxy/in', [inside]), filter('second/policy', [out])];
+    const network = { ...rest, filters: [...filters, ...lines] };
+    expect(checkRequirement('R-LG-4', network).verdict).toBe('proved');
+    const { open } = checkRequirement(ID, network);
+    const about = open.map(({ params }) => `${params['elements']} ${params['requirement']}`);
+    expect(about).toEqual(expect.arrayContaining(['first R-LG-2', 'first R-LG-4']));
+  });
+
+  test('a wire falls apart between a router and a device whose address is reached: violated', () => {
+    const port = (on: string, name: string) => ({ kind: 'port', switch: on, port: name }) as never;
+    const fw = [
+      nic('fw/mn', 'mn-lan', ['10.1.0.1/24']),
+      nic('fw/lg', port('near', 'fw'), ['10.2.0.1/24'], {}),
+      nic('fw/net', 'net-lan', ['10.3.0.1/24']),
+    ];
+    const box = nic('box/0', port('far', 'box'), ['10.2.0.50/24']);
+    const inLan = (i: Node['interfaces'][number]) => ({
+      ...i,
+      addresses: i.addresses.map((a) => ({ ...a, subnet: 'lg-lan' as never })),
+    });
+    const untagged = { untagged: 7 };
+    const network = town({
+      lines: [line('permit', set('10.3.0.0/24'), set('10.2.0.50'))],
+      fw: { interfaces: fw.map((i) => (i.id === 'fw/lg' ? inLan(i) : i)) },
+      nodes: [node('box', 'device', [inLan(box)], { forwards: false })],
+      more: {
+        switches: [
+          vlanSwitch('near', { fw: untagged, up: untagged }),
+          vlanSwitch('far', { box: untagged, up: untagged }),
+        ],
+        cables: [cable('near/up', 'far/up')],
+      },
+    });
+    expect(checkRequirement('R-LG-1', network).verdict).toBe('proved');
+    const { open } = checkRequirement(ID, network);
+    const about = open.map(({ params }) => `${params['elements']} ${params['requirement']}`);
+    expect(about).toContain('near/up R-LG-1');
+  });
+
   test('without anything that can fail: undetermined', () => {
     const { nodes, ...rest } = town();
     const network = { ...rest, nodes: nodes.filter(({ kind }) => kind === 'host') };
@@ -140,5 +227,56 @@ describe('§11 a network in which something has failed', () => {
     expect(routes('spare/out', 'spare')).toEqual([1]);
     expect(routes('spare/lan', 'spare')).toEqual([200]);
     expect(routes('fw', 'spare')).toEqual([1, 200]);
+  });
+});
+
+describe('§11.4 ways that a failure may open', () => {
+  const opens = (parts: Partial<Network>): boolean => {
+    const router = node(
+      'router',
+      'device',
+      [
+        nic('router/a', 'a', ['10.1.0.1/24']),
+        nic('router/b', { kind: 'tunnel', tunnel: 't' as never }, []),
+      ],
+      {
+        routes: [
+          via('8.8.8.0/24', 'router/a', '10.1.0.66'),
+          via('8.8.8.0/24', 'router/b', '10.2.0.9', 200),
+        ],
+      },
+    );
+    const first = node('first', 'device', [nic('first/0', 'a', ['10.1.0.66/24'])]);
+    const given = network({
+      ...parts,
+      subnets: [subnet('a', 'sa', ['10.1.0.0/24'])],
+      tunnels: [tunnel('t')],
+      nodes: [router, first, ...(parts.nodes ?? [])],
+    });
+    const wiring = new Wiring(given);
+    const failed = elementsOf(given).filter(({ id }) => id === 'first');
+    return mayOpenWays(given, wiring.domains, stateOf(given, failed, wiring));
+  };
+  const far = (more: object, own: object = {}): Node =>
+    node(
+      'far',
+      'host',
+      [nic('far/0', { kind: 'tunnel', tunnel: 't' as never }, ['10.2.0.9/32'], own)],
+      more,
+    );
+
+  test('none where nobody there has the addresses', () => {
+    expect(opens({ nodes: [far({})] })).toBe(false);
+  });
+
+  test('to a host that translates them, though it forwards nothing', () => {
+    expect(opens({ nodes: [far({ destinationNat: [forwardTo('8.8.8.8', '10.2.0.9')] })] })).toBe(
+      true,
+    );
+  });
+
+  test('to a shared address', () => {
+    const virtualAddresses = [{ family: 4, value: 0x08080808n, priority: 100 }];
+    expect(opens({ nodes: [far({}, { virtualAddresses })] })).toBe(true);
   });
 });
