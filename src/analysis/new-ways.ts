@@ -4,7 +4,7 @@
  */
 import type { Element, State } from './failures.js';
 import type { Domain, Domains } from '../dataplane/domains.js';
-import { prefixRange, type Family, type Prefix } from '../model/address.js';
+import { ADDRESS_BITS, prefixRange, type Family, type Prefix } from '../model/address.js';
 import type { InterfaceId, VrfName } from '../model/ids.js';
 import type { Network } from '../model/network.js';
 import type { Interface, Node } from '../model/node.js';
@@ -102,9 +102,14 @@ function detours(before: Node, after: Node): readonly (Detour | 'policy')[] {
 
 function waysOf({ interfaces, routes }: Node): readonly Way[] {
   return [
-    ...interfaces.flatMap(({ id, vrf, addresses }) =>
-      addresses.map(({ prefix }) => ({ vrf, prefix, out: id, through: CONNECTED })),
-    ),
+    ...interfaces.flatMap(({ id, vrf, addresses, virtualAddresses }) => [
+      ...addresses.map(({ prefix }) => ({ vrf, prefix, out: id, through: CONNECTED })),
+      // What is its own, it does not send on; an interface that is down has no shared address.
+      ...virtualAddresses.map(({ family, value }) => {
+        const prefix = { family, value, length: ADDRESS_BITS[family] };
+        return { vrf, prefix, out: id, through: 'own' };
+      }),
+    ]),
     ...routes.map(({ vrf, prefix, distance, action }): Way => {
       const way = { vrf, prefix, through: `${distance} ${action.kind}` };
       if (action.kind !== 'next-hop' && action.kind !== 'interface') return way;

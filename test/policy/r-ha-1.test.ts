@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { elementsOf, stateOf, Wiring, withFailures } from '../../src/analysis/failures.js';
-import { mayOpenWays } from '../../src/analysis/new-ways.js';
+import { closerLook, mayOpenWays } from '../../src/analysis/new-ways.js';
 import type { Network } from '../../src/model/network.js';
 import type { VerifyOptions } from '../../src/model/result.js';
 import type { Node } from '../../src/model/node.js';
@@ -278,5 +278,34 @@ describe('§11.4 ways that a failure may open', () => {
   test('to a shared address', () => {
     const virtualAddresses = [{ family: 4, value: 0x08080808n, priority: 100 }];
     expect(opens({ nodes: [far({}, { virtualAddresses })] })).toBe(true);
+  });
+
+  test('for the shared address of an interface that is down, which nobody else has', () => {
+    const virtualAddresses = [{ family: 4, value: 0x08080808n, priority: 100 }];
+    const router = node(
+      'router',
+      'device',
+      [
+        nic('router/a', 'a', ['10.1.0.1/24'], { virtualAddresses }),
+        nic('router/b', 'b', ['10.2.0.1/24']),
+      ],
+      { routes: [via('0.0.0.0/0', 'router/b', '10.2.0.9')] },
+    );
+    const next = node('next', 'device', [
+      nic('next/b', 'b', ['10.2.0.9/24']),
+      nic('next/c', 'c', ['8.8.8.1/24']),
+    ]);
+    const given = network({
+      subnets: [
+        subnet('a', 'sa', ['10.1.0.0/24']),
+        subnet('b', 'sb', ['10.2.0.0/24']),
+        subnet('c', 'sc', ['8.8.8.0/24']),
+      ],
+      nodes: [router, next],
+    });
+    const wiring = new Wiring(given);
+    const failed = elementsOf(given).filter(({ id }) => id === 'router/a');
+    expect(failed.some(closerLook(given, wiring.domains))).toBe(true);
+    expect(mayOpenWays(given, wiring.domains, stateOf(given, failed, wiring))).toBe(true);
   });
 });
