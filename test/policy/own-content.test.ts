@@ -213,3 +213,13 @@ test('§10.10 a segment of sanitizers alone: in any form they count, raw there i
     expect(ask(claim).verdict, claim).toBe('undetermined');
   }
 });
+
+test('content of an address of a device alone is that of nobody', () => {
+  for (const form of ['raw', 'any']) {
+    const claim = `forbidden: { from: 10.20.0.1, to: "segment:net", content: ${form} }`;
+    expect(ask(claim)).toMatchObject({
+      verdict: 'undetermined',
+      findings: [{ code: 'und/empty-selector', params: { selector: '10.20.0.1' } }],
+    });
+  }
+});

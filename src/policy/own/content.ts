@@ -21,7 +21,7 @@ import { draft } from '../requirement.js';
 import { sanitizersOf } from '../sanitizers.js';
 import type { Study } from '../study.js';
 import { emptyDraft, emptyDrafts } from './empty.js';
-import { extentOf, standsAt, textOf, type Empty } from './selection.js';
+import { emptyIn, extentOf, standsAt, textOf, type Empty } from './selection.js';
 
 type ContentClaim = Extract<OwnClaim, { kind: 'content' }>;
 
@@ -36,7 +36,9 @@ export function contentDrafts(
   const open = [
     ...found(study, requirement, claim),
     ...emptyDrafts(study, requirement, claim),
-    ...sanitizersOnly(study, claim).map((empty) => emptyDraft(id, empty)),
+    ...[...heldByNobody(study, from), ...sanitizersOnly(study, claim)].map((empty) =>
+      emptyDraft(id, empty),
+    ),
     ...(none ? [emptyDraft(id, { text: 'kind:sanitizer', at: sanitizers })] : []),
   ];
   if (open.length > 0) return open;
@@ -142,6 +144,12 @@ function standsAmong(study: Study, selector: Selector, node: Node): boolean {
       return intersectRanges(extentOf(layout, selector, place), own).length > 0;
     });
   });
+}
+
+/** Parts under whose addresses something may be sent, but nobody has them who could have content. */
+function heldByNobody(study: Study, from: Selector): readonly Empty[] {
+  const silent = new Set(emptyIn(study, from, 'sending').map(({ text }) => text));
+  return emptyIn(study, from, 'receiving').filter(({ text }) => !silent.has(text));
 }
 
 function isBare({ node, subnet, segment }: SelectorEnd): boolean {
