@@ -195,8 +195,12 @@ function isThrough({ filter, action, because }: Filtered, through: Passage): boo
     : because.kind === 'line' && because.id === through.line;
 }
 
-function isWrittenPermit(arrivals: ArrivalReader, { filter, action, because }: Filtered): boolean {
-  if (action !== 'permit' || because.kind !== 'line') return false;
+/** What a host permits for itself lets nothing arrive: a packet that it denies has arrived too (SEMANTICS §9.1). */
+function isWrittenPermit(
+  arrivals: ArrivalReader,
+  { filter, position, action, because }: Filtered,
+): boolean {
+  if (position === 'local-in' || action !== 'permit' || because.kind !== 'line') return false;
   return !arrivals.isImplicit(filter, because.line);
 }
 

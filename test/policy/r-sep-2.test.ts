@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { line, node, nic, set } from '../build-network.js';
+import { filter, line, node, nic, set, subnet } from '../build-network.js';
 import { checkRequirement, wayOf } from './check-requirement.js';
-import { permit, town } from './town.js';
+import { permit, segment, town } from './town.js';
 
 const ID = 'R-SEP-2';
 
@@ -95,5 +95,18 @@ describe('R-SEP-2: what nobody permitted does not cross', () => {
       nodes: whole.nodes.filter((n) => n.id === 'pc'),
     };
     expect(checkRequirement(ID, network).codes).toEqual(['und/nothing-to-check']);
+  });
+
+  test('a host that stands in two segments and permits for itself what arrives: violated', () => {
+    const legs = [nic('two/0', 'lg-lan', ['10.2.0.9/24']), nic('two/1', 'd-lan', ['10.5.0.9/24'])];
+    const network = town({
+      segments: [segment('d', 'other')],
+      subnets: [subnet('d-lan', 'd', ['10.5.0.0/24'])],
+      nodes: [node('two', 'host', legs, { localIn: 'two/in' })],
+      more: { filters: [filter('two/in', [line('permit', set('10.2.0.0/24'))])] },
+    });
+    const result = checkRequirement(ID, network);
+    expect(result.verdict).toBe('violated');
+    expect(wayOf(result)).toEqual(['two']);
   });
 });
