@@ -272,6 +272,7 @@ describe('writeWhole(path, text, cwd)', () => {
     writeWhole('a/report.txt', 'old', folder);
     expect(() => writeWhole('a', 'new', folder)).toThrow();
     expect(() => writeWhole('a/report.txt/x', 'new', folder)).toThrow();
+    expect(() => writeWhole('/proc/none/report.txt', 'new', folder)).toThrow();
     expect(readdirSync(folder)).not.toContainEqual(expect.stringContaining('.tmp'));
     expect(readFileSync(join(folder, 'a/report.txt'), 'utf8')).toBe('old');
   });

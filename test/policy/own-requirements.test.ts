@@ -88,7 +88,8 @@ describe('forbidden: nothing passes', () => {
 
   test('§9.5 a part of the outside that counts as the segment is meant by it', () => {
     const lines = ['from: visitor, to: gc, service: tcp/443'];
-    for (const to of ['kind:my-number', '"segment:mn"', '"segment:x-gc"', 'gc']) {
+    const written = ['kind:government-cloud', 'kind:external'];
+    for (const to of ['kind:my-number', '"segment:mn"', '"segment:x-gc"', 'gc', ...written]) {
       expect(ask(`{ forbidden: { from: wifi, to: ${to} } }`, { lines }).verdict, to).toBe(
         'violated',
       );

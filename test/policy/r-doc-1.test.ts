@@ -107,6 +107,14 @@ describe('R-DOC-1', () => {
     expect(checkRequirement(ID, town()).open[0]).not.toHaveProperty('at');
   });
 
+  test.each(['""', '未定', '"-"'])('a figure that is numbered %s is undetermined', (number) => {
+    const { verdict, open } = check(`{ number: ${number}, shows: all }`);
+    expect(verdict).toBe('undetermined');
+    expect(open).toMatchObject([
+      { code: 'und/missing-document-fact', params: { fact: 'document.figures.number' } },
+    ]);
+  });
+
   test('without nodes there is nothing to show: undetermined', () => {
     const empty = { ...network('{ number: 図-1, shows: all }'), nodes: [] };
     expect(checkRequirement(ID, empty).codes).toEqual(['und/nothing-to-check']);

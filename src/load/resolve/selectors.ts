@@ -88,7 +88,7 @@ function partOf(maker: SelectorMaker, text: Written<string>): Item | undefined {
   const at = report.place(text.path);
   const kind = kindIn(text.value);
   if (kind !== undefined) {
-    const segments = segmentsOfKind(maker, kind.word, text);
+    const segments = segmentsOfKind(maker, kind.word, text, kind.negated);
     const ends = segments.map(({ id }): SelectorEnd => ({ segment: id }));
     return { negated: kind.negated, part: { text: text.value, ends, at } };
   }
@@ -110,11 +110,15 @@ function kindIn(text: string): { readonly negated: boolean; readonly word: strin
   return match === null ? undefined : { negated: match[1] !== undefined, word: match[2]!.trim() };
 }
 
-/** Segments that count as one of the kind; of a kind that does not exist, none, and that is said. */
+/**
+ * Segments that count as one of the kind, and those that are written as one; of a kind that does not
+ * exist, none, and that is said. What is taken out only counts as one: so claims are about more.
+ */
 function segmentsOfKind(
   { context: { report }, segments }: SelectorMaker,
   word: string,
   text: Written<string>,
+  negated = false,
 ): readonly Segment[] {
   if (!SEGMENT_WORDS.includes(word)) {
     const params = { kind: 'segment-kind', name: word, suggestion: suggest(word, SEGMENT_WORDS) };
@@ -122,8 +126,9 @@ function segmentsOfKind(
     return [];
   }
   return segments.filter((segment) => {
-    const { kind, external } = chainOf(segments, segment).at(-1)!;
-    return kind === word || external === word;
+    const counted = chainOf(segments, segment).at(-1)!;
+    const meant = negated ? [counted] : [counted, segment];
+    return meant.some(({ kind, external }) => kind === word || external === word);
   });
 }
 

@@ -12,6 +12,7 @@ import type { SegmentId } from '../../model/ids.js';
 import type { Location } from '../../model/location.js';
 import type { Network } from '../../model/network.js';
 import type { Draft } from '../draft.js';
+import { isStated } from '../facts.js';
 import { draft, type Requirement } from '../requirement.js';
 import type { Study } from '../study.js';
 
@@ -19,6 +20,12 @@ const ID = 'R-DOC-1';
 
 /** Names that one finding prints. */
 const NAMES_MAX = 10;
+
+/** Nobody finds a figure that has no number yet. */
+function withoutNumber({ at }: Figure): Draft {
+  const params = { fact: 'document.figures.number' };
+  return draft(ID, { verdict: 'undetermined', code: 'und/missing-document-fact', params, at });
+}
 
 /** Something that a figure has to show. */
 interface Item {
@@ -51,8 +58,9 @@ export const EVERYTHING_DRAWN: Requirement = {
       const rest = items[subject].filter(({ id }) => !drawn.has(keyOf(subject, id)));
       return rest.length === 0 ? [] : [notDrawn(subject, rest)];
     });
+    const unnamed = figures.filter(({ number }) => !isStated(number)).map(withoutNumber);
     const hints = figures.flatMap((figure) => older(figure, about?.date));
-    if (open.length > 0) return [...open, ...hints];
+    if (open.length + unnamed.length > 0) return [...open, ...unnamed, ...hints];
     const all = FIGURE_SUBJECTS.reduce((sum, subject) => sum + items[subject].length, 0);
     const params = { figures: figures.length, items: all };
     const proved = {
