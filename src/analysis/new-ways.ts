@@ -131,7 +131,8 @@ function contains(wide: Way, { vrf, prefix }: Way): boolean {
 
 /**
  * Whether packets for the addresses of `way` can arrive somewhere on the wires that `by` leads to, if
- * every device there forwards them by every interface, or are translated on the way.
+ * every device there forwards them by every interface that it has some way for them by, or are
+ * translated on the way. An external takes whatever is sent to it (SEMANTICS §3.2).
  */
 function leadsSomewhere({ prefix }: Way, by: Way, broken: Network, after: Domains): boolean {
   if (by.out === undefined) return true;
@@ -139,16 +140,19 @@ function leadsSomewhere({ prefix }: Way, by: Way, broken: Network, after: Domain
   const { family } = prefix;
   const meets = (ranges: readonly Range[]): boolean =>
     ranges.some((r) => r.first <= wanted.last && wanted.first <= r.last);
-  const { domains, nodes } = onwards(by.out, broken, after);
+  const { domains, nodes } = onwards(prefix, by.out, broken, after);
   return (
-    [...nodes].some(({ destinationNat }) =>
-      destinationNat.some(({ enabled, match }) => enabled && meets(match.destination[family])),
+    [...nodes].some(
+      ({ kind, destinationNat }) =>
+        kind === 'external' ||
+        destinationNat.some(({ enabled, match }) => enabled && meets(match.destination[family])),
     ) || [...domains].some((domain) => meets(addressesOn(domain, broken, family)))
   );
 }
 
-/** Wires that packets sent by `out` may get to, and the nodes that take them there. */
+/** Wires that packets for `prefix` sent by `out` may get to, and the nodes that take them there. */
 function onwards(
+  prefix: Prefix,
   out: InterfaceId,
   broken: Network,
   after: Domains,
@@ -167,10 +171,23 @@ function onwards(
       if (incoming.id === out) continue;
       nodes.add(node);
       if (!node.forwards) continue;
-      for (const leg of legsFrom(node, incoming)) add(leg.id);
+      const ways = waysFor(node, prefix);
+      for (const leg of legsFrom(node, incoming)) if (ways?.has(leg.id) ?? true) add(leg.id);
     }
   }
   return { domains, nodes };
+}
+
+/** Interfaces by which `node` has a way for some address of `prefix`; undefined if that is any. */
+function waysFor(node: Node, prefix: Prefix): ReadonlySet<InterfaceId> | undefined {
+  if (node.kind === 'external' || node.interfaces.some((i) => i.policyRoutes.length > 0))
+    return undefined;
+  const wanted = prefixRange(prefix);
+  const meets = (other: Prefix): boolean => {
+    const { first, last } = prefixRange(other);
+    return other.family === prefix.family && first <= wanted.last && wanted.first <= last;
+  };
+  return new Set(waysOf(node).flatMap((way) => (meets(way.prefix) ? (way.out ?? []) : [])));
 }
 
 /** Interfaces by which `node` may forward what came in by `incoming`; leaks join its VRFs. */

@@ -309,3 +309,28 @@ describe('§11.4 ways that a failure may open', () => {
     expect(mayOpenWays(given, wiring.domains, stateOf(given, failed, wiring))).toBe(true);
   });
 });
+
+test('packets for a wire that is down follow the default route to the outside: violated', () => {
+  const isp = node('isp', 'external', [nic('isp/0', 'line', ['10.9.0.2/30'])], {
+    segment: 'x',
+    behind: set('8.8.8.0/24'),
+  });
+  const base = town({
+    lines: [line('permit', set('10.2.0.0/24'), set('10.6.0.0/24'))],
+    segments: [external('x', 'internet')],
+    subnets: [subnet('line', 'x', ['10.9.0.0/30']), subnet('lg2', 'lg', ['10.6.0.0/24'])],
+    nodes: [isp],
+  });
+  const more = [nic('fw/out', 'line', ['10.9.0.1/30']), nic('fw/lg2', 'lg2', ['10.6.0.1/24'])];
+  const nodes = base.nodes.map((one): Node => {
+    if (one.id !== 'fw') return one;
+    const routes = [via('0.0.0.0/0', 'fw/out', '10.9.0.2')];
+    return { ...one, interfaces: [...one.interfaces, ...more], routes };
+  });
+  const { verdict, open } = checkRequirement(ID, { ...base, nodes });
+  expect(verdict).toBe('violated');
+  expect(open.map(({ params }) => params)).toContainEqual({
+    elements: 'fw/lg2',
+    requirement: 'R-EXC-4',
+  });
+});
