@@ -139,7 +139,7 @@ function leadsSomewhere({ prefix }: Way, by: Way, broken: Network, after: Domain
   const wanted = prefixRange(prefix);
   const { family } = prefix;
   const meets = (ranges: readonly Range[]): boolean =>
-    ranges.some((r) => r.first <= wanted.last && wanted.first <= r.last);
+    ranges.some((other) => overlap(other, wanted));
   const { domains, nodes } = onwards(prefix, by.out, broken, after);
   return (
     [...nodes].some(
@@ -178,15 +178,17 @@ function onwards(
   return { domains, nodes };
 }
 
+function overlap(a: Range, b: Range): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}
+
 /** Interfaces by which `node` has a way for some address of `prefix`; undefined if that is any. */
 function waysFor(node: Node, prefix: Prefix): ReadonlySet<InterfaceId> | undefined {
   if (node.kind === 'external' || node.interfaces.some((i) => i.policyRoutes.length > 0))
     return undefined;
   const wanted = prefixRange(prefix);
-  const meets = (other: Prefix): boolean => {
-    const { first, last } = prefixRange(other);
-    return other.family === prefix.family && first <= wanted.last && wanted.first <= last;
-  };
+  const meets = (other: Prefix): boolean =>
+    other.family === prefix.family && overlap(prefixRange(other), wanted);
   return new Set(waysOf(node).flatMap((way) => (meets(way.prefix) ? (way.out ?? []) : [])));
 }
 

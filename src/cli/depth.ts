@@ -1,6 +1,6 @@
 /** `sekisho depth`: what keeps segments apart. With `--fail-under` it is a gate, else information. */
 import { depth } from '../engine/depth.js';
-import { TOOL } from '../engine/tool.js';
+import { headOf } from '../engine/head.js';
 import type { DepthOptions, DepthReport, PairDepth } from '../model/depth.js';
 import type { RoutingMode, SpoofingMode } from '../model/result.js';
 import { depthText } from '../report/depth-text.js';
@@ -24,14 +24,7 @@ export function runDepth(context: Context): ExitCode {
   const { files, diagnostics } = topology;
   const report: DepthReport =
     diagnostics.length > 0
-      ? {
-          schemaVersion: 1,
-          tool: TOOL,
-          inputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
-          options,
-          diagnostics,
-          questions: [],
-        }
+      ? { ...headOf(files, options, diagnostics), questions: [] }
       : depth(files, options);
   const text =
     args.values.get('format') === 'json'

@@ -1,6 +1,6 @@
 /** `sekisho lateral`: how far an attacker gets from a foothold. Information: exit code 0. */
 import { lateral } from '../engine/lateral.js';
-import { TOOL } from '../engine/tool.js';
+import { headOf } from '../engine/head.js';
 import type { LateralOptions, LateralReport } from '../model/lateral.js';
 import type { RoutingMode, SpoofingMode } from '../model/result.js';
 import { lateralJson } from '../report/json.js';
@@ -20,14 +20,7 @@ export function runLateral(context: Context): ExitCode {
   const { files, diagnostics } = topology;
   const report: LateralReport =
     diagnostics.length > 0
-      ? {
-          schemaVersion: 1,
-          tool: TOOL,
-          inputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
-          options,
-          diagnostics,
-          questions: [],
-        }
+      ? { ...headOf(files, options, diagnostics), questions: [] }
       : lateral(files, options);
   const text =
     args.values.get('format') === 'json'

@@ -1,5 +1,6 @@
 /** `sekisho simulate`: scenarios step by step, the worst one is the exit code. */
 import { simulate } from '../engine/scenario.js';
+import { headOf } from '../engine/head.js';
 import { TOOL } from '../engine/tool.js';
 import type { RoutingMode, SpoofingMode } from '../model/result.js';
 import type { SimulateOptions, SimulateResult } from '../model/simulation.js';
@@ -53,11 +54,7 @@ function optionsOf({ args: { values, lists } }: Context): SimulateOptions {
 /** The result for a scenario that could not even be read. */
 function unread({ files, diagnostics }: ReadTopology, options: SimulateOptions): SimulateResult {
   return {
-    schemaVersion: 1,
-    tool: TOOL,
-    inputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
-    options,
-    diagnostics,
+    ...headOf(files, options, diagnostics),
     steps: [],
     assumptions: [],
     notChecked: [],

@@ -1,5 +1,5 @@
 /** `sekisho trace`: one packet through one topology. */
-import { TOOL } from '../engine/tool.js';
+import { headOf } from '../engine/head.js';
 import { trace } from '../engine/trace.js';
 import type { RoutingMode, TraceOptions, TraceResult } from '../model/result.js';
 import { traceJson } from '../report/json.js';
@@ -7,6 +7,7 @@ import { traceText } from '../report/trace-text.js';
 import type { Arguments, UsageProblem } from './arguments.js';
 import { deliver, remember, textOptions, UsageError, type Context } from './context.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
+import { oneTopology } from './one-topology.js';
 import { readTopology, type ReadTopology } from './read-topology.js';
 
 /** Follows the packet that was described. */
@@ -57,13 +58,9 @@ function optionsOf(args: Arguments): TraceOptions {
 const SERVICE_OPTIONS = ['tcp', 'udp', 'icmp', 'protocol'] as const;
 const PORT_MAX = 65535;
 
-function problemsOf({ words, values, flags }: Arguments): readonly UsageProblem[] {
-  const problems: UsageProblem[] = [];
-  const [first, second] = words;
-  if (first === undefined) problems.push({ code: 'usage/missing-topology', params: {} });
-  else if (second !== undefined) {
-    problems.push({ code: 'usage/several-topologies', params: { first, second } });
-  }
+function problemsOf(args: Arguments): readonly UsageProblem[] {
+  const { values, flags } = args;
+  const problems: UsageProblem[] = [...oneTopology(args)];
   for (const option of ['from', 'to']) {
     if (values.has(option)) continue;
     problems.push({ code: 'usage/missing-option', params: { option: `--${option}` } });
@@ -100,11 +97,7 @@ function serviceOf(values: Arguments['values']): string | undefined {
 /** The result for a topology that could not even be read. */
 function unread({ files, diagnostics }: ReadTopology, options: TraceOptions): TraceResult {
   return {
-    schemaVersion: 1,
-    tool: TOOL,
-    inputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
-    options,
-    diagnostics,
+    ...headOf(files, options, diagnostics),
     questions: [],
     opening: [],
     replies: [],

@@ -2,6 +2,7 @@
 import { compareText } from '../base/compare.js';
 import { suggest } from '../base/suggest.js';
 import { ownRequirementIds } from '../engine/requirements.js';
+import { headOf } from '../engine/head.js';
 import { TOOL } from '../engine/tool.js';
 import { verify } from '../engine/verify.js';
 import type { SourceFile } from '../model/diagnostic.js';
@@ -135,11 +136,7 @@ function unknownIds(
 /** The result for a topology that could not even be read. */
 function unread({ files, diagnostics }: ReadTopology, options: VerifyOptions): VerifyResult {
   return {
-    schemaVersion: 1,
-    tool: TOOL,
-    inputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
-    options,
-    diagnostics,
+    ...headOf(files, options, diagnostics),
     requirements: [],
     assumptions: [],
     notChecked: [],

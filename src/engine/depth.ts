@@ -23,18 +23,12 @@ import { depthDraft, type AnswerDraft, type WantedPairs } from '../policy/depth.
 import type { Answer } from './endpoint.js';
 import { labelsOf } from './labels.js';
 import { replay } from './replay.js';
-import { TOOL } from './tool.js';
+import { headOf } from './head.js';
 
 /** How many elements keep the segments of the topology of `files` apart. */
 export function depth(files: readonly SourceFile[], options: DepthOptions): DepthReport {
   const { network, diagnostics } = load(files);
-  const base = {
-    schemaVersion: 1,
-    tool: TOOL,
-    inputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
-    options,
-    diagnostics,
-  } as const;
+  const base = headOf(files, options, diagnostics);
   if (network === undefined) return { ...base, questions: [] };
   const labels = labelsOf(network);
   const wanted = readPair(network, options);

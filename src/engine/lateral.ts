@@ -22,18 +22,12 @@ import { lateralDraft, type StepDraft } from '../policy/lateral.js';
 import { readFootholds, readServices } from './footholds.js';
 import { labelsOf } from './labels.js';
 import { findCourse } from './replay.js';
-import { TOOL } from './tool.js';
+import { headOf } from './head.js';
 
 /** What an attacker gets in the topology of `files`, of which the first includes the others. */
 export function lateral(files: readonly SourceFile[], options: LateralOptions): LateralReport {
   const { network, diagnostics } = load(files);
-  const base = {
-    schemaVersion: 1,
-    tool: TOOL,
-    inputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
-    options,
-    diagnostics,
-  } as const;
+  const base = headOf(files, options, diagnostics);
   if (network === undefined) return { ...base, questions: [] };
   const start = readFootholds(network, options.from);
   const services = readServices(options.services);

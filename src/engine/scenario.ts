@@ -23,7 +23,7 @@ import { sayUnknown, unmetOf } from './expectations.js';
 import { Intruder } from './intruder.js';
 import { advance, networkIn, type State } from './scenario-state.js';
 import { differencesOf } from './step-differences.js';
-import { TOOL } from './tool.js';
+import { headOf } from './head.js';
 import type { Verification } from './verify.js';
 
 /** Plays the scenario of `files`: the first is the scenario, the others are those of its topology. */
@@ -42,13 +42,7 @@ export function simulate(files: readonly SourceFile[], options: SimulateOptions)
     ({ at }) => at.column,
     ({ code }) => code,
   );
-  const base = {
-    schemaVersion: 1,
-    tool: TOOL,
-    inputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
-    options,
-    diagnostics: all,
-  } as const;
+  const base = headOf(files, options, all);
   const [first, ...rest] = moments;
   if (scenario === undefined || first === undefined || all.some(isError)) {
     return { ...base, steps: [], assumptions: [], notChecked: [], counters: {} };

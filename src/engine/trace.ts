@@ -10,18 +10,12 @@ import { Simulator, type Result } from '../simulate/simulate.js';
 import { labelsOf } from './labels.js';
 import { readFailures } from '../policy/failures.js';
 import { readPool, readQuestion, type Question } from './question.js';
-import { TOOL } from './tool.js';
+import { headOf } from './head.js';
 
 /** Follows the packet that `options` describe. `files` are those of one topology, the first first. */
 export function trace(files: readonly SourceFile[], options: TraceOptions): TraceResult {
   const { network, diagnostics } = load(files);
-  const base = {
-    schemaVersion: 1,
-    tool: TOOL,
-    inputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
-    options,
-    diagnostics,
-  } as const;
+  const base = headOf(files, options, diagnostics);
   const silent = { questions: [], opening: [], replies: [], truncated: false };
   if (network === undefined) return { ...base, ...silent };
   const labels = labelsOf(network);

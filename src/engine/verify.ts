@@ -25,10 +25,10 @@ import { decideAll, type Decision } from '../policy/decide.js';
 import { draftKey, type ChainDraft, type Draft } from '../policy/draft.js';
 import type { AnyRequirement } from '../policy/requirement.js';
 import { requirementsOf } from '../policy/requirements/all.js';
+import { headOf } from './head.js';
 import { labelsOf } from './labels.js';
 import { assumptionsOf } from './assumptions.js';
 import { replay } from './replay.js';
-import { TOOL } from './tool.js';
 
 /**
  * Decides the requirements for the topology of `files`, of which the first includes the others, with
@@ -40,13 +40,7 @@ export function verify(
   policies: readonly SourceFile[] = [],
 ): VerifyResult {
   const { network, diagnostics } = load(files, policies);
-  const base = {
-    schemaVersion: 1,
-    tool: TOOL,
-    inputs: [...files, ...policies].map(({ path, sha256 }) => ({ path, sha256 })),
-    options,
-    diagnostics,
-  } as const;
+  const base = headOf([...files, ...policies], options, diagnostics);
   if (network === undefined) {
     return { ...base, requirements: [], assumptions: [], notChecked: [], counters: {} };
   }

@@ -122,7 +122,7 @@ describe('uriOf(path)', () => {
     ['topologies/broken/topology.yaml', 'topologies/broken/topology.yaml'],
     ['./a.yaml', 'a.yaml'],
     ['../town/a.yaml', '../town/a.yaml'],
-    ['/tmp/a b.yaml', 'file:///tmp/a%20b.yaml'],
+    ['/plans/a b.yaml', 'file:///plans/a%20b.yaml'],
     ['C:/town/a.yaml', 'file:///C:/town/a.yaml'],
     ['町/構成.yaml', '%E7%94%BA/%E6%A7%8B%E6%88%90.yaml'],
     ['a%20b#c?.yaml', 'a%2520b%23c%3F.yaml'],
